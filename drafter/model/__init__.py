@@ -1,0 +1,1 @@
+"""Plain typed data that crosses between the stages: frozen, no I/O."""

@@ -1,0 +1,97 @@
+"""What changed between two reports."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.report import Plan, Problem, ReportInfo
+from drafter.model.span import Span
+
+Mode = Literal["years", "drafts"]
+MetricStatus = Literal["changed", "unchanged", "perhaps", "open", "added", "dropped"]
+TextKind = Literal["equal", "changed", "added", "dropped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricChange:
+    """A figure and last year's. `perhaps` has both sides and no delta; `open`: NEW has an unfilled slot there.
+
+    `delta` and `percent` are None where they would not be honest: approximate, of another scope or unit, or a range.
+    `change_text` is made once, here, for every renderer.
+    """
+
+    status: MetricStatus
+    label: str
+    old: Metric | None
+    new: Metric | None
+    delta: float | None = None
+    percent: float | None = None
+    change_text: str = ""
+    confidence: float = 1.0
+    old_place: str = ""
+    new_place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A piece of a changed text: the equal and deleted pieces make OLD, the equal and inserted ones NEW."""
+
+    op: Literal["equal", "delete", "insert"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextChange:
+    """One paragraph or item of either side, in NEW's order, dropped ones where they stood."""
+
+    kind: TextKind
+    moved: bool
+    old: Span | None
+    new: Span | None
+    similarity: float
+    edits: tuple[Edit, ...]
+    old_place: str = ""
+    new_place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemChange:
+    """What became of a problem: recurring has both sides, not_mentioned only the old, new only the new."""
+
+    status: Literal["recurring", "not_mentioned", "new"]
+    old: Problem | None
+    new: Problem | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Span):
+    """A passage of NEW, at most two sentences, that speaks of a plan; `score` 0..1."""
+
+    score: float
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChange:
+    """What NEW says of a plan of OLD: what the text says, no verdict on the office."""
+
+    status: Literal["answered", "partly", "not_mentioned"]
+    plan: Plan
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two reports held side by side: everything that a renderer needs, and nothing that it must compute."""
+
+    mode: Mode
+    old: ReportInfo
+    new: ReportInfo
+    metrics: tuple[MetricChange, ...]
+    text: tuple[TextChange, ...]
+    problems: tuple[ProblemChange, ...]
+    plans: tuple[PlanChange, ...]
+    findings: tuple[Finding, ...]
+    summary: dict[str, int]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What is known of Chinese official text, whatever the report: widths, numerals, units, sentences, years."""

@@ -1,0 +1,25 @@
+"""Open places as they stand in a draft's text: 【待填：受理行政复议案件（件）；上年22起】.
+
+They are made here and recognised here, so that no reader takes last year's figure in a prompt for this year's.
+"""
+
+import re
+
+PLACEHOLDER = re.compile(r"【待[填写核补定][^【】]*】|〔待[填写核补定][^〔〕]*〕")
+
+
+def figure_placeholder(label: str, unit: str, last: str) -> str:
+    """What stands where a figure is wanted: its name, its unit, and what last year said."""
+    unit_text = f"（{unit}）" if unit else ""
+    last_text = f"；上年{last}" if last else ""
+    return f"【待填：{label}{unit_text}{last_text}】"
+
+
+def text_placeholder(wanted: str) -> str:
+    """What stands where words are wanted."""
+    return f"【待写：{wanted}】"
+
+
+def blank_placeholders(text: str) -> str:
+    """The text with every open place overwritten by blanks of the same length, so that offsets stay true."""
+    return PLACEHOLDER.sub(lambda found: " " * len(found.group()), text)

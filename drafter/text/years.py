@@ -1,0 +1,82 @@
+"""Which years and which dated plans a text names, and until when a report may cite each plan as in force.
+
+The table is dated: add a row when a new plan is published. A period printed in a name (（2022—2024年）) needs no row.
+"""
+
+import re
+from dataclasses import dataclass
+
+from drafter.text.normalize import fold
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPeriod:
+    """A plan that has a name of its own. `until` is the last report year that may cite it without a question.
+
+    It is a year past `last` where the closing of the plan is reported on in the next year (总结验收), or where the
+    successor came late: the Outline 2021–2025 was issued in August 2021.
+    """
+
+    name: str
+    pattern: str
+    first: int
+    last: int
+    until: int
+
+
+PLANS: tuple[PlanPeriod, ...] = (
+    PlanPeriod("“六五”普法", r"[“\"]?六五[”\"]?(?:法治宣传|法制宣传|普法)", 2011, 2015, 2016),
+    PlanPeriod("“七五”普法", r"[“\"]?七五[”\"]?(?:法治宣传|法制宣传|普法)", 2016, 2020, 2021),
+    PlanPeriod("“八五”普法", r"[“\"]?八五[”\"]?(?:法治宣传|法制宣传|普法)", 2021, 2025, 2026),
+    PlanPeriod("“九五”普法", r"[“\"]?九五[”\"]?(?:法治宣传|法制宣传|普法)", 2026, 2030, 2031),
+    PlanPeriod("“十二五”", r"[“\"]?十二五[”\"]?(?:规划|时期|期间|发展|法治)", 2011, 2015, 2016),
+    PlanPeriod("“十三五”", r"[“\"]?十三五[”\"]?(?:规划|时期|期间|发展|法治)", 2016, 2020, 2021),
+    PlanPeriod("“十四五”", r"[“\"]?十四五[”\"]?(?:规划|时期|期间|发展|法治)", 2021, 2025, 2026),
+    PlanPeriod("“十五五”", r"[“\"]?十五五[”\"]?(?:规划|时期|期间|发展|法治)", 2026, 2030, 2031),
+    PlanPeriod("法治政府建设实施纲要（2015—2020年）", r"法治政府建设实施纲要[》〉]?\(2015\D{0,4}2020年?\)[》〉]?", 2015, 2020, 2021),
+    PlanPeriod("法治政府建设实施纲要（2021—2025年）", r"法治政府建设实施纲要[》〉]?\(2021\D{0,4}2025年?\)[》〉]?", 2021, 2025, 2026),
+    PlanPeriod("法治中国建设规划（2020—2025年）", r"法治中国建设规划[》〉]?\(2020\D{0,4}2025年?\)[》〉]?", 2020, 2025, 2026),
+    PlanPeriod("法治社会建设实施纲要（2020—2025年）", r"法治社会建设实施纲要[》〉]?\(2020\D{0,4}2025年?\)[》〉]?", 2020, 2025, 2026),
+)  # fmt: skip
+
+# 《…行动方案（2022—2024年）》 or 《…行动方案》（2022—2024年）; the dash may be lost on the page (20222024年).
+_IN_NAME = re.compile(r"《([^《》\n]{2,60}?)\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)([^《》\n]{0,12})》")
+_AFTER_NAME = re.compile(r"《([^《》\n]{2,60})》\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)")
+_FROZEN = re.compile(r"《[^《》\n]*》|〔[^〔〕\n]*〕|\[\d{4}\]|“[^“”\n]{0,30}”")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlan:
+    """A plan as a text names it: `text[start:end]`, its period, and the last report year that may cite it."""
+
+    start: int
+    end: int
+    name: str
+    first: int
+    last: int
+    until: int
+
+
+def plans_named(text: str) -> list[NamedPlan]:
+    """Every dated plan that the text names, in text order; a place is told once, by the table first."""
+    folded = fold(text)
+    found: list[NamedPlan] = []
+    for row in PLANS:
+        for hit in re.finditer(row.pattern, folded):
+            start = hit.start() - (folded[hit.start() - 1 : hit.start()] == "《")
+            found.append(NamedPlan(start, hit.end(), row.name, row.first, row.last, row.until))
+    for pattern in (_IN_NAME, _AFTER_NAME):
+        for hit in pattern.finditer(folded):
+            if not any(f.start < hit.end() and hit.start() < f.end for f in found):
+                first, last = int(hit[2]), int(hit[3])
+                if first <= last:
+                    found.append(NamedPlan(hit.start(), hit.end(), text[hit.start() : hit.end()], first, last, last))
+    return sorted(found, key=lambda plan: plan.start)
+
+
+def years_named(text: str) -> list[tuple[int, int, int]]:
+    """The years (start, end, year) named in prose: 2022年, not those in 《names》, document numbers and quotations."""
+    folded = fold(text)
+    blank = _FROZEN.sub(lambda hit: " " * len(hit.group()), folded)
+    return [(hit.start(), hit.end(), int(hit[1])) for hit in _YEAR.finditer(blank)]

@@ -1,0 +1,31 @@
+"""Which years and dated plans a text names."""
+
+import pytest
+
+from drafter.text.years import plans_named, years_named
+
+PLANS = [
+    ("落实《法治政府建设实施纲要（2021—2025年）》", 2021, 2025, 2026),
+    ("落实《法治政府建设实施纲要(2015-2020年)》", 2015, 2020, 2021),
+    ("制定“八五”普法规划", 2021, 2025, 2026),
+    ("依据《云溪市三年行动方案（2022—2024年）》推进", 2022, 2024, 2024),
+    ("依据《云溪市实施方案》（2022—2024年）推进", 2022, 2024, 2024),
+    ("对照《云溪市建设规划(20212025年)》", 2021, 2025, 2025),
+    ("谋划“十五五”规划", 2026, 2030, 2031),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "until"), PLANS)
+def test_a_dated_plan_is_named_with_its_period(text: str, first: int, last: int, until: int) -> None:
+    assert [(p.first, p.last, p.until) for p in plans_named(text)] == [(first, last, until)]
+    plan = plans_named(text)[0]
+    assert text[plan.start : plan.end]
+
+
+@pytest.mark.parametrize("text", ["全年办理2021件", "《行政处罚法》（2021年修订）", "共2021—2025条"])
+def test_what_is_no_plan_is_not_named(text: str) -> None:
+    assert plans_named(text) == []
+
+
+def test_years_in_names_and_numbers_are_not_the_reports() -> None:
+    assert [y for _, _, y in years_named("2022年，依据《条例（2019年修订）》和云政发〔2021〕3号，较2021年多2020件。")] == [2022, 2021]
