@@ -1,0 +1,291 @@
+"""The problems that a report admits and what it announces for next year, one by one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.model.report import Plan, Problem, Role, Section
+from drafter.parse.lines import Line, Page, sentences_in
+from drafter.parse.roles import heading_roles
+
+# Where plans begin in a section that holds both: 对此我市将…, 针对以上问题…, 2023年，我局将…
+_TURN = re.compile(
+    r"对此|为此|针对(?:上述|以上|这些|存在|此类)|下一?步|下一?阶段|接下来|今后|新的一年|明年|来年|20\d\d年[^。]{0,18}(?:将|要|重点|着力|继续)"
+    r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|旗|州|厅)[^。]{0,12}(?<!虽)将|(?:我们)?将(?:从|在|坚持|重点|着力)"
+)
+_CAUSE_HEADING = re.compile(r"^(?:主要)?(?:存在问题的)?(?:原因|成因)(?:分析|剖析)?|(?:问题|不足)的?(?:主要)?原因")
+_CONTAINER = re.compile(
+    r"^(?:\d{4}年)?(?:存在的?|主要|面临的?)?(?:主要)?(?:问题|不足|短板|困难|差距)[^,]{0,10}$|^下一?步[^,]{0,14}$|^\d{4}年(?:工作)?(?:打算|安排|计划)$"
+)
+_CAUSE = re.compile(
+    r"(?:究其原因|(?:主要|其|根本|深层次)?(?:原因|成因|根源)(?:在于|主要是|是|为|:)|主要是由于|由于|是因为|因为|归因于|根源在于)[,:]?(?:主要)?[是为]?(?P<why>[^。;]+)"
+)
+_INTRO = re.compile(
+    r"虽然|尽管|取得(?:了)?(?:一定|一些|明显|较好)?(?:的)?(?:成绩|成效|进展)|(?:主要)?(?:表现在|体现在|有以下|如下|以下)[^。]{0,20}[:。]?$|仍有(?:一定)?差距。?$"
+)
+_ADMITS = re.compile(r"(?:存在|面临|还有|仍有)[^。:]{0,24}(?:问题|不足|差距|短板|薄弱环节|困难|弱项)")
+_DEFICIT = re.compile(r"不|未|欠|弱|缺|滞后|差距|短板|偏|难|少数|有待|还需|个别|部分|问题|风险|单一|尚|薄弱|压力|参差")
+_ANNOUNCED = re.compile(r"^[^。;:]{0,60}(?:问题|不足|差距|短板|困难|薄弱环节|表现在|方面|以下|工作|重点)[^。;:]{0,20}[:]")
+_FAREWELL = re.compile(
+    r"(?:新的一年|我[市区县局镇省]将|我们将|下一步)?.{0,80}(?:新成效|新篇章|新局面|新贡献|坚实(?:的)?(?:法治)?(?:基础|支撑|保障)|法治保障|贡献力量|行稳致远|保驾护航)。$|^特此报告|^以上报告|专此报告"
+)
+_OPENING = re.compile(
+    r"^(?:(?:对此|为此|针对[^,。]{2,20}|下一?步(?:工作)?|下一?阶段|今后|接下来|新的一年|明年|20\d\d年)[,:]?\s*"
+    r"(?:我(?:市|区|县|局|镇|省|院|乡|委|街道|们)|全[市区县局镇省])?(?:(?:将|要|拟)(?:继续|重点|着力)?)?"
+    r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?:将|要|拟)(?:继续|重点|着力)?)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """A part of a section with one role: its offsets and the sections inside."""
+
+    start: int
+    end: int
+    children: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """One item, by offsets; its title ends at `title_end`."""
+
+    start: int
+    end: int
+    title_end: int
+
+
+def split_mixed(page: Page, lines: Sequence[Line], sections: Sequence[Section], year: int | None) -> tuple[Section, ...]:
+    """The same tree; in a section with problems and plans the items on either side of the turn have their own role."""
+    return tuple(_split_one(page, lines, s, year) if s.role == "mixed" else s for s in sections)
+
+
+def _split_one(page: Page, lines: Sequence[Line], section: Section, year: int | None) -> Section:
+    named = heading_roles(section.title, year)
+    if not {"problems", "plans"} <= set(named) or any(c.role in ("problems", "plans") for c in section.children):
+        return section
+    turn = _turn(page, lines, section)
+    return replace(section, children=tuple(_in_role(c, "problems" if c.start < turn else "plans") for c in section.children))
+
+
+def _in_role(section: Section, role: Role) -> Section:
+    return replace(section, role=role, children=tuple(_in_role(c, role) for c in section.children))
+
+
+def _turn(page: Page, lines: Sequence[Line], section: Section) -> int:
+    """The offset at which problems end and plans begin: the turning sentence, or else a list that starts anew."""
+    restart = [b.start for a, b in zip(section.children, section.children[1:], strict=False) if _starts_anew(a, b)]
+    titles = {c.start for c in section.children} | {c.title_start for c in section.children}
+    for start, end in _sentences(page, lines, section.body_start, section.end):
+        if start in titles or any(c.start < start < c.title_end for c in section.children):
+            continue
+        if _TURN.match(page.masked[start:end].lstrip()) and (not restart or start <= restart[0] + 1 or start > restart[-1]):
+            return start
+    return restart[0] if restart else section.end
+
+
+def _starts_anew(before: Section, after: Section) -> bool:
+    return (
+        after.level == before.level
+        and after.number[:1] in ("一", "1", "（", "①", "首")
+        and after.number in ("一是", "（一）", "1.", "（1）", "①", "首先", "一要")
+        and before.number != ""
+    )
+
+
+def _sentences(page: Page, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    for line in lines:
+        if line.end > start and line.start < end:
+            found += sentences_in(page, max(start, line.start), min(end, line.end))
+    return found
+
+
+def collect(
+    page: Page, lines: Sequence[Line], sections: Sequence[Section], year: int | None
+) -> tuple[tuple[Problem, ...], tuple[Plan, ...]]:
+    """The problems and the plans of the whole report, in text order."""
+    problems: list[Problem] = []
+    plans: list[Plan] = []
+    stretches = [found for section in sections for found in _stretches(page, lines, section, year)]
+    for role, stretch in _completed(page, lines, sections, stretches):
+        if role == "problems":
+            problems += _problems(page, lines, stretch)
+        else:
+            plans += [_plan(page, u) for u in _units(page, lines, stretch, plans=True) if _says_something(page, u)]
+    return tuple(problems), tuple(plans)
+
+
+def _completed(
+    page: Page, lines: Sequence[Line], sections: Sequence[Section], stretches: Sequence[tuple[Role, _Stretch]]
+) -> list[tuple[Role, _Stretch]]:
+    """Where no heading names plans (or problems either), the paragraph that turns to them is looked for."""
+    roles = {role for role, _ in stretches}
+    if "plans" in roles or not sections:
+        return list(stretches)
+    if "problems" in roles:
+        return [found for role, stretch in stretches for found in _turned(page, lines, role, stretch)]
+    last = sections[-1]
+    for start, end in _paragraph_heads(page, lines, last.body_start, last.end):
+        if _ADMITS.search(page.masked[start:end]):
+            inside = tuple(c for c in last.children if c.start > start)
+            return _turned(page, lines, "problems", _Stretch(start=start, end=last.end, children=inside))
+    return list(stretches)
+
+
+def _turned(page: Page, lines: Sequence[Line], role: Role, stretch: _Stretch) -> list[tuple[Role, _Stretch]]:
+    """A stretch of problems cut where a sentence turns to plans (下一步，我局将…)."""
+    titles = {c.title_start for c in stretch.children} | {c.start for c in stretch.children}
+    for start, end in _sentences(page, lines, stretch.start, stretch.end):
+        own_line = any(line.start == start for line in lines)
+        outside = not any(c.start <= start < c.end for c in stretch.children)
+        if start not in titles and (own_line or outside) and _TURN.match(page.masked[start:end]):
+            left = tuple(c for c in stretch.children if c.start < start)
+            return [
+                (role, replace(stretch, end=start, children=left)),
+                ("plans", replace(stretch, start=start, children=stretch.children[len(left) :])),
+            ]
+    return [(role, stretch)]
+
+
+def _paragraph_heads(page: Page, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
+    """The first sentence of every paragraph between two offsets."""
+    inside = [line for line in lines if start <= line.start < end]
+    return [spans[0] for line in inside if (spans := sentences_in(page, line.start, line.end))]
+
+
+def _stretches(page: Page, lines: Sequence[Line], section: Section, year: int | None) -> list[tuple[Role, _Stretch]]:
+    if section.role in ("problems", "plans"):
+        return [(section.role, _Stretch(start=section.body_start, end=section.end, children=section.children))]
+    both = section.role == "mixed" and {"problems", "plans"} <= set(heading_roles(section.title, year))
+    if both and not any(c.level <= 2 and _CONTAINER.search(c.title) for c in section.children):
+        turn = _turn(page, lines, section)
+        left = tuple(c for c in section.children if c.start < turn)
+        right = section.children[len(left) :]
+        return [
+            ("problems", _Stretch(start=section.body_start, end=turn, children=left)),
+            ("plans", _Stretch(start=turn, end=section.end, children=right)),
+        ]
+    return [found for child in section.children for found in _stretches(page, lines, child, year)]
+
+
+def _problems(page: Page, lines: Sequence[Line], stretch: _Stretch) -> list[Problem]:
+    """Problems with their causes: in the item itself, or in a list of causes that follows, one for one."""
+    children, causes = _without_causes(page, stretch)
+    units = [u for u in _units(page, lines, replace(stretch, children=children), plans=False) if _says_something(page, u)]
+    paired = causes if len(causes) == len(units) else []
+    found = []
+    for index, unit in enumerate(units):
+        text = page.text[unit.start : unit.end]
+        why = paired[index] if paired else _cause(page, unit)
+        found.append(Problem(text=text, start=unit.start, end=unit.end, cause=why))
+    return found
+
+
+def _cause(page: Page, unit: _Unit) -> str | None:
+    found = _CAUSE.search(page.folded, unit.start, unit.end)
+    return page.text[found.start("why") : found.end("why")].strip(" ,，") if found else None
+
+
+def _without_causes(page: Page, stretch: _Stretch) -> tuple[tuple[Section, ...], list[str]]:
+    """The children that are problems, and the texts of those that are causes (原因分析, or a list announced by 原因)."""
+    kept: list[Section] = []
+    causes: list[Section] = []
+    in_causes = False
+    for before, child in zip((None, *stretch.children), stretch.children, strict=False):
+        if before and _starts_anew(before, child):
+            in_causes = "原因" in page.text[before.end : child.start]
+        if child.level <= 2 and _CAUSE_HEADING.search(child.title):
+            causes += child.children or (child,)
+            continue
+        (causes if in_causes else kept).append(child)
+    return tuple(kept), [page.text[c.title_start : c.end].strip() for c in causes]
+
+
+def _units(page: Page, lines: Sequence[Line], stretch: _Stretch, *, plans: bool) -> list[_Unit]:
+    """The items of a stretch: its sections, or, where it has none, its paragraphs or sentences."""
+    if not stretch.children:
+        return _flat(page, lines, stretch, plans=plans)
+    found: list[_Unit] = []
+    for child in stretch.children:
+        inside = _Stretch(start=child.body_start, end=child.end, children=child.children)
+        if child.level <= 2 and _CONTAINER.search(child.title) and child.end - child.body_start > 10:
+            found += _units(page, lines, inside, plans=plans)
+        else:
+            found.append(_unit(page, child.title_start, child.end, child.title_end))
+    return found
+
+
+def _unit(page: Page, start: int, end: int, title_end: int) -> _Unit:
+    while end > start and (page.text[end - 1].isspace() or page.text[end - 1] in ";；"):
+        end -= 1
+    while start < end and page.text[start].isspace():
+        start += 1
+    return _Unit(start=start, end=end, title_end=min(max(title_end, start + 1), end))
+
+
+def _says_something(page: Page, unit: _Unit) -> bool:
+    return any(c.isalnum() for c in page.text[unit.start : unit.end])
+
+
+def _flat(page: Page, lines: Sequence[Line], stretch: _Stretch, *, plans: bool) -> list[_Unit]:
+    """Text without markers: paragraphs where there are several, else sentences, else what semicolons part."""
+    inside = [
+        (max(line.start, stretch.start), min(line.end, stretch.end))
+        for line in lines
+        if line.end > stretch.start and line.start < stretch.end
+    ]
+    paragraphs = [(a, b) for a, b in inside if b > a and not _is_frame(page, a, b, plans=plans)]
+    if len(paragraphs) > 1:
+        pieces = paragraphs
+    else:
+        pieces = [piece for a, b in paragraphs for piece in _pieces(page, a, b, plans=plans)]
+        pieces = pieces or [
+            s for a, b in paragraphs for s in sentences_in(page, a, b) if not _INTRO.search(page.masked[s[0] : s[1]])
+        ]
+    return [_unit(page, _after_opening(page, a, b, plans=plans), b, _lead_end(page, a, b)) for a, b in pieces]
+
+
+def _is_frame(page: Page, start: int, end: int, *, plans: bool) -> bool:
+    """An introduction or farewell that is one paragraph by itself."""
+    text = page.masked[start:end].strip()
+    if plans:
+        return text.endswith(":") or bool(_FAREWELL.search(text) and text.count("。") <= 1 and not re.search(r"\d", text))
+    return text.endswith(":") or (bool(_INTRO.search(text)) and text.count("。") <= 1) or bool(re.match(r"特此|以上", text))
+
+
+def _pieces(page: Page, start: int, end: int, *, plans: bool) -> list[tuple[int, int]]:
+    found = []
+    for a, b in sentences_in(page, start, end):
+        head = _ANNOUNCED.match(page.masked[a:b])
+        begin = a + head.end() if head else a
+        parts = _parted(page, begin, b)
+        if len(parts) > 1:
+            found += parts
+        elif (plans and not _FAREWELL.search(page.masked[a:b])) or (
+            not plans and _DEFICIT.search(page.masked[begin:b]) and not _INTRO.search(page.masked[a:b])
+        ):
+            found.append((begin, b))
+    return found
+
+
+def _parted(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [start, *(m.end() for m in re.finditer(";", page.masked[start:end]))]
+    ends = [start + c for c in cuts[1:]]
+    starts = [start, *ends]
+    return [(a, b) for a, b in zip(starts, [*ends, end], strict=True) if page.text[a:b].strip("；; 。")]
+
+
+def _after_opening(page: Page, start: int, end: int, *, plans: bool) -> int:
+    found = _OPENING.match(page.masked[start:end]) if plans else None
+    return start + found.end() if found and found.end() < end - start - 3 else start
+
+
+def _lead_end(page: Page, start: int, end: int) -> int:
+    stops = [p for mark in "。;" if (p := page.masked.find(mark, start, end)) > 0]
+    return min(stops, default=end)
+
+
+def _plan(page: Page, unit: _Unit) -> Plan:
+    return Plan(
+        text=page.text[unit.start : unit.end], start=unit.start, end=unit.end, title=page.text[unit.start : unit.title_end]
+    )
