@@ -14,7 +14,7 @@ LARGE = {"万": 10**4, "亿": 10**8}
 SCALES = {**SMALL, **LARGE}
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_MIXED = rf"{_ARABIC}(?:[百千]?[万亿]+(?:\d+(?:\.\d+)?[千百]?万)?|[百千](?![分克米瓦]))?"
+_MIXED = rf"{_ARABIC}(?:[百千]?[万亿]+(?:\d+(?:\.\d+)?[千百]?万|\d[千百])?|[百千](?![分克米瓦]))?"
 _HAN = r"[零〇○一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
 _FRACTION = rf"(?:百|千|{_HAN}|\d+)分之(?:{_HAN}|{_ARABIC})"
 NUMBER = rf"(?:{_FRACTION}|{_MIXED}|{_HAN})"
@@ -54,6 +54,9 @@ def parse_numeral(text: str) -> float | None:
     split = re.fullmatch(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)", folded)
     if split:
         return _clean(float(split[1]) * 10**8 + float(split[2]) * _product(split[3]))
+    rest = re.fullmatch(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])", folded)
+    if rest:
+        return _clean(float(rest[1]) * LARGE[rest[2]] + float(rest[3]) * _product(rest[4]))
     return han_value(folded)
 
 
