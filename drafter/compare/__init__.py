@@ -1,0 +1,105 @@
+"""Two reports side by side: figures, text, problems, plans, and what to look at."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.compare.align import align
+from drafter.compare.findings import draft_findings, for_mode, levels, metric_findings, promise_findings, rank
+from drafter.compare.follow import follow_plans, follow_problems
+from drafter.compare.metrics import pair_metrics
+from drafter.compare.stale import stale_findings
+from drafter.model.change import Comparison, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.report import Report, body_paragraphs, place
+from drafter.model.span import Span, span_at
+from drafter.text.split import items
+
+__all__ = ["compare_reports", "pair_metrics", "text_units"]
+
+
+def compare_reports(old: Report, new: Report, old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], mode: Mode) -> Comparison:
+    """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed."""
+    changes = for_mode(pair_metrics(old_metrics, new_metrics, old, new), mode)
+    rows = _rows(old, new)
+    reports = (old, new)
+    problems: tuple[ProblemChange, ...] = ()
+    plans: tuple[PlanChange, ...] = ()
+    if mode == "drafts":
+        findings = rank([*draft_findings(changes, rows, reports)])
+    else:
+        problems = follow_problems(old, new)
+        plans = follow_plans(old, new, old_metrics, new_metrics)
+        one_year = old.info.year is not None and old.info.year == new.info.year
+        promised = () if one_year else promise_findings(problems, plans, reports)
+        findings = rank([*stale_findings(changes, old, new), *metric_findings(changes, reports), *promised])
+    return Comparison(
+        mode=mode,
+        old=old.info,
+        new=new.info,
+        metrics=changes,
+        text=rows,
+        problems=problems,
+        plans=plans,
+        findings=findings,
+        summary=summary_of(changes, rows, problems, plans, findings),
+        notes=_notes(old, new, mode),
+    )
+
+
+def text_units(report: Report) -> list[Span]:
+    """The paragraphs of the report itself, cut at their items (一是…): what the text is compared by."""
+    return [
+        span_at(report.text, p.start + start, p.start + end)
+        for p in body_paragraphs(report)
+        for start, end in items(report.text[p.start : p.end])
+    ]
+
+
+def _rows(old: Report, new: Report) -> tuple[TextChange, ...]:
+    """The aligned units with their places."""
+    return tuple(
+        replace(row, old_place=place(old, row.old.start) if row.old else "", new_place=place(new, row.new.start) if row.new else "")
+        for row in align(text_units(old), text_units(new))
+    )
+
+
+def summary_of(
+    changes: Sequence[MetricChange], rows: Sequence[TextChange], problems: Sequence[ProblemChange], plans: Sequence[PlanChange], findings: Sequence[Finding]
+) -> dict[str, int]:
+    """The counts that every renderer states."""
+    statuses = Counter(c.status for c in changes)
+    kinds = Counter(r.kind for r in rows)
+    return {
+        **{key: statuses[key] for key in ("changed", "unchanged", "perhaps", "open", "added", "dropped")},
+        **levels(findings),
+        **{f"plans_{key}": sum(p.status == key for p in plans) for key in ("answered", "partly", "not_mentioned")},
+        **{f"problems_{key}": sum(p.status == key for p in problems) for key in ("recurring", "not_mentioned", "new")},
+        **{f"text_{key}": kinds[key] for key in ("equal", "changed", "added", "dropped")},
+        "text_moved": sum(r.moved for r in rows),
+    }
+
+
+def _notes(old: Report, new: Report, mode: Mode) -> tuple[str, ...]:
+    """What a reader must know of the comparison as a whole."""
+    found = []
+    one, two = old.info, new.info
+    for side, info in (("前一份", one), ("后一份", two)):
+        if info.year is None:
+            found.append(f"{side}报告未能识别年度，与年度有关的核对从略。")
+    if one.year is not None and two.year is not None:
+        if one.year > two.year:
+            found.append(f"前一份为{one.year}年度报告，后一份为{two.year}年度报告，次序可能颠倒，请确认。")
+        elif one.year == two.year and mode == "years":
+            found.append(f"两份均为{one.year}年度报告，未作“沿用上年”核对；如为同一报告的不同稿次，请使用 --mode drafts。")
+        elif two.year - one.year > 1 and mode == "years":
+            found.append(f"两份报告相隔{two.year - one.year}年，文中“上年”均指{one.year}年度报告。")
+        elif one.year != two.year and mode == "drafts":
+            found.append("两份报告年度不同，按稿次对照，未作“沿用上年”核对。")
+    if one.issuer and two.issuer and one.issuer != two.issuer:
+        found.append(f"两份报告的发文机关不同（{one.issuer}、{two.issuer}），数据口径可能不一致。")
+    for side, report in (("前一份", old), ("后一份", new)):
+        if not report.sections:
+            found.append(f"{side}报告未识别到标题，按段落对照。")
+    return tuple(found)

@@ -1,0 +1,267 @@
+"""What speaks for and against two figures being the same one, a year apart."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.compare import costs
+from drafter.compare.roles import role_of
+from drafter.compare.vocabulary import (
+    AGAINST_LAST,
+    CHANGE,
+    DOWN,
+    FLOWS,
+    LEVEL_REACHED,
+    PERIODS,
+    START_LEVEL,
+    START_TAIL,
+    Flow,
+    Period,
+    classes,
+    telling,
+)
+from drafter.model.metric import Metric
+from drafter.model.report import Report, Role, sections_over
+from drafter.text.normalize import fold, plain
+from drafter.text.units import dimension, loosely_same_unit, same_unit
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
+_YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
+_STOPS = re.compile(r"[。;!?\n]")
+_PAUSES = re.compile(r"[,:，：]")
+
+Grams = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A figure with everything that pairing looks at, worked out once.
+
+    `name`, `own`, `around` are grams of its label, of its own clause, and of its sentence; `role` tells a level from a
+    change and from the start of a change; `period` what time it runs over. `frame` is its sentence with every number
+    masked, and where in that it stands.
+    """
+
+    metric: Metric
+    index: int
+    order: float
+    name: Grams
+    own: Grams
+    around: Grams
+    titles: Grams
+    role: str
+    down: bool
+    period: Period
+    flow: Flow
+    section: Role
+    level: bool
+    classes: tuple[frozenset[int], ...]
+    hotlines: frozenset[str]
+    parent: int | None
+    words: str
+    frame: tuple[str, int]
+
+
+def grams(text: str) -> Grams:
+    """Character pairs of the telling part of a text; a single character counts as itself."""
+    bare = plain(telling(fold(text)))
+    bare = _NUMBER.sub("#", bare)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or (frozenset((bare,)) if bare else frozenset())
+
+
+def views(metrics: Sequence[Metric], report: Report) -> list[View]:
+    """A view of each metric, in text order."""
+    ordered = sorted(metrics, key=lambda m: (m.start, m.end))
+    places = {m.id: i for i, m in enumerate(ordered)}
+    text = fold(report.text)
+    length = max(1, len(text))
+    return [_view(m, i, ordered, places, (report, text, length)) for i, m in enumerate(ordered)]
+
+
+def _view(m: Metric, i: int, ordered: Sequence[Metric], places: dict[str, int], source: tuple[Report, str, int]) -> View:
+    report, text, length = source
+    para = text.rfind("\n", 0, m.start) + 1
+    left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
+    stop = max((s.end() for s in _STOPS.finditer(left)), default=0)
+    sentence = left[stop:]
+    head = _head(text, max(para + stop, previous), para + stop, m.start)
+    tail = _tail(text, m.end, ordered[i + 1].start if i + 1 < len(ordered) else length)
+    titles = m.path or tuple(s.title for s in sections_over(report, m.start))
+    role = _role(text[para : m.start], text[m.end : m.end + 14])
+    own = telling(fold(m.label)) + " " + telling(head)
+    end = next((s.start() for s in _STOPS.finditer(text, m.end)), length)
+    return View(
+        metric=m, index=i, order=m.start / length, name=grams(m.label), own=grams(head + tail), around=grams(sentence + tail),
+        titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
+        down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
+        section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:])),
+        classes=classes(own + telling(tail)), hotlines=frozenset(_NAMES.findall(own)),
+        parent=places.get(m.parent) if m.parent else None, words=own,
+        frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
+    )  # fmt: skip
+
+
+def _head(text: str, start: int, sentence: int, end: int) -> str:
+    """The words that lead to a figure in its clause; where they are few, the clause before as well."""
+    head = text[start:end]
+    pauses = [p.end() for p in _PAUSES.finditer(head)]
+    clause = head[pauses[-1] :] if pauses else head
+    if len(plain(telling(clause))) >= costs.ENOUGH_HEAD:
+        return clause
+    before = head[(pauses[-2] if len(pauses) > 1 else 0) :] if pauses else head
+    return before if len(plain(before)) > len(plain(clause)) else text[max(sentence, start - 24) : start][-24:] + clause
+
+
+def _tail(text: str, start: int, limit: int) -> str:
+    """The words right after a figure, to the end of its clause."""
+    tail = text[start : min(limit, start + costs.TAIL)]
+    return re.split(r"[,，。;；、:：\n]", tail, maxsplit=1)[0]
+
+
+def _role(left: str, right: str) -> str:
+    """level, change (增长6.9%), against (比上年增加268件) or start (由54万亿元)."""
+    near = left[-30:]
+    if START_LEVEL.search(near) and START_TAIL.search(right):
+        return "start"
+    if AGAINST_LAST.search(near):
+        return "against"
+    return "change" if CHANGE.search(near) else "level"
+
+
+def _period(left: str, stop: int, titles: Sequence[str]) -> Period:
+    """What time a figure runs over: by the last word of time before it, else by its headings."""
+    for piece, near in ((left[stop:], True), (left[:stop], False)):
+        found = [(hit.start(), period) for period, far, pattern in PERIODS if near or far for hit in re.finditer(pattern, piece)]
+        if found:
+            return max(found)[1]
+    return "many" if any(_YEARS_TITLE.search(fold(title)) for title in titles[:1]) else ""
+
+
+def _flow(m: Metric, sentence: str) -> Flow:
+    """A level at a date or what came new: by its scope, else the last such word of its sentence before it."""
+    if m.scope in ("cumulative", "as_of"):
+        return "stock"
+    found = [(hit.start(), flow) for flow, pattern in FLOWS for hit in re.finditer(pattern, sentence)]
+    return max(found)[1] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How rare each gram is over both reports: what everybody says counts little."""
+
+    idf: dict[str, float]
+
+    def of(self, some: Iterable[str]) -> float:
+        """The weight of some grams together."""
+        idf = self.idf
+        return math.fsum(idf.get(g, 3.0) for g in some)  # exact, so that the order of a set does not matter
+
+    def alike(self, a: Grams, b: Grams) -> float:
+        """0..1: shared weight against the weight of both (half) and of the shorter (half)."""
+        if not a or not b:
+            return 0.0
+        shared = self.of(a & b)
+        one, two = self.of(a), self.of(b)
+        return 0.5 * (2 * shared / (one + two)) + 0.5 * shared / min(one, two)
+
+
+def weigh(everything: Iterable[Grams]) -> Weights:
+    """Weights from how many figures have each gram around them."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for some in everything:
+        counts.update(some)
+        total += 1
+    return Weights({g: math.log(1 + (total + 1) / (n + 0.5)) for g, n in counts.items()})
+
+
+def may_pair(a: View, b: View) -> bool:
+    """Whether nothing forbids the pair outright: kind, unit, role, another hotline."""
+    if a.metric.kind != b.metric.kind:
+        return False
+    roles = {a.role, b.role}
+    if "start" in roles and len(roles) > 1:
+        return False
+    if "against" in roles and "level" in roles:
+        return False
+    if a.hotlines and b.hotlines and not a.hotlines & b.hotlines:
+        return False
+    return units_meet(a, b)
+
+
+def units_meet(a: View, b: View) -> bool:
+    """Whether the units may count the same thing. 个百分点 and % only where both are changes (the % is then a slip)."""
+    one, two = a.metric.unit, b.metric.unit
+    if loosely_same_unit(one, two) or not one or not two:
+        return True
+    if {dimension(one), dimension(two)} == {"share", "points"}:
+        return a.role != "level" and b.role != "level"
+    return False
+
+
+def likeness(a: View, b: View, weights: Weights) -> float:
+    """Evidence of a pair from the two figures alone, without their neighbours; about 0..1, less where words exclude."""
+    names = (weights.alike(a.name, b.name), weights.alike(a.own, b.own), weights.alike(a.name, b.own), weights.alike(a.own, b.name))
+    told = min(1.0, weights.of((a.name | a.own) & (b.name | b.own)) / costs.TOLD_ENOUGH)
+    name = costs.BEST_NAME * max(names) + (1 - costs.BEST_NAME) * min(names[:2])
+    score = costs.NAME * name * (costs.UNTOLD + (1 - costs.UNTOLD) * told)
+    score += costs.AROUND * weights.alike(a.around, b.around) + costs.TITLES * weights.alike(a.titles, b.titles)
+    score += costs.UNIT_SAME if same_unit(a.metric.unit, b.metric.unit) else costs.UNIT_LOOSE
+    score += costs.ORDER * (1 - abs(a.order - b.order))
+    return score - _against(a, b) - _apart(a, b)
+
+
+def _against(a: View, b: View) -> float:
+    """What the words say against it: classes that exclude each other, another period, another kind of change."""
+    cost = sum(costs.CONTRAST for x, y in zip(a.classes, b.classes, strict=True) if x and y and not x & y)
+    cost += _other_time(a, b) + _other_flow(a, b)
+    if (a.section == "problems") != (b.section == "problems"):
+        cost += costs.ADMITTED
+    if _swapped(a.words, b.words):
+        cost += costs.SWAPPED
+    if a.role != b.role:
+        cost += costs.OTHER_ROLE
+    if a.role == b.role != "level" and a.down != b.down:
+        cost += costs.OTHER_WAY
+    return cost
+
+
+def _other_time(a: View, b: View) -> float:
+    """Several years against one, or what lies ahead against what was. A level reached over years is also the last year's."""
+    if a.period == b.period or {a.period, b.period} == {"year", ""}:
+        return 0.0
+    if "ahead" in (a.period, b.period):
+        return costs.OTHER_PERIOD
+    level = a.level if a.period == "many" else b.level
+    return 0.0 if level else costs.OTHER_PERIOD
+
+
+def _other_flow(a: View, b: View) -> float:
+    if a.flow == b.flow:
+        return 0.0
+    return costs.STOCK_AND_NEW if {a.flow, b.flow} == {"stock", "new"} else costs.STOCK_ALONE if "stock" in (a.flow, b.flow) else 0.0
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether the names are one but for a word in the middle (一般性转移支付, 均衡性转移支付): then it is that word that counts."""
+    one, two = (plain(w.split(" ", 1)[0]) for w in (a, b))
+    head = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
+    tail = next((i for i, (x, y) in enumerate(zip(reversed(one), reversed(two), strict=False)) if x != y), 0)
+    rest = (len(one) - head - tail, len(two) - head - tail)
+    return head >= 2 and tail >= 2 and all(1 <= r <= 5 for r in rest)
+
+
+def _apart(a: View, b: View) -> float:
+    """How far the values are apart beyond a factor that a year may bring."""
+    one, two = _size(a.metric), _size(b.metric)
+    if not one or not two or a.metric.kind == "rank":
+        return 0.0
+    return costs.VALUE * min(costs.VALUE_MOST, max(0.0, abs(math.log(one / two)) - costs.VALUE_FREE))
+
+
+def _size(m: Metric) -> float:
+    value = m.value
+    return abs(sum(value) / 2 if isinstance(value, tuple) else float(value))

@@ -1,0 +1,167 @@
+"""Everything that a reviewer should look at, worst first: stale passages, figures that moved far, promises, problems."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from drafter.compare import costs
+from drafter.compare.remarks import CAVEAT, distinct, quoted, remark
+from drafter.model.change import MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.report import Report
+from drafter.model.span import Span, span_at
+from drafter.text.split import sentences
+from drafter.text.units import dimension
+
+_LEVELS = {"must": 0, "verify": 1, "info": 2}
+Reports = tuple[Report, Report]
+
+
+def rank(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Worst first: by level, then weight, then place; every id once."""
+    return distinct(sorted(findings, key=lambda f: (_LEVELS[f.level], -f.weight, _at(f), f.id)))
+
+
+def _at(finding: Finding) -> tuple[int, int]:
+    return (finding.new.start, 0) if finding.new else (finding.old.start if finding.old else 0, 1)
+
+
+def metric_findings(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
+    """Figures that moved far, pairs in doubt, totals no longer told, and places still open (years)."""
+    for change in changes:
+        if change.status == "changed":
+            yield from _moved(change, reports)
+        elif change.status == "perhaps":
+            yield _perhaps(change, reports)
+        elif change.status == "dropped":
+            yield from _dropped(change, reports)
+    yield from _open(changes, reports)
+
+
+def _span(metric: Metric | None, report: Report) -> Span | None:
+    return span_at(report.text, metric.start, metric.end) if metric else None
+
+
+def _moved(change: MetricChange, reports: Reports) -> Iterator[Finding]:
+    """A move worth a second look, by its size: a factor for counts, points for rates. Targets are set, not measured."""
+    old, new = change.old, change.new
+    if change.delta is None or old is None or new is None or new.kind != "metric":
+        return
+    size = _size(change, old, new)
+    if size < costs.MOVE_TOLD:
+        return
+    level = "verify" if size >= costs.MOVE_FAR else "info"
+    weight = round(min(70, 25 + 18 * size))
+    message = f"“{change.label}”{change.change_text}，变动较大。请核实数据和口径是否一致。"
+    yield remark(("metric", "big-move", level, weight), message, _span(old, reports[0]), _span(new, reports[1]), reports)  # type: ignore[arg-type]
+
+
+def _size(change: MetricChange, old: Metric, new: Metric) -> float:
+    """How far a figure moved, 1.0 where a reader would look up: a doubling, a halving, or ten points of a rate."""
+    assert change.delta is not None
+    if dimension(new.unit) in ("share", "points"):
+        return abs(change.delta) / costs.MOVE_POINTS
+    if isinstance(old.value, tuple) or isinstance(new.value, tuple) or old.value <= 0 or new.value <= 0:
+        return 0.0
+    if max(old.value, new.value) < 2 * costs.SMALL_COUNT:
+        return 0.0
+    return abs(math.log2(new.value / old.value))
+
+
+def _perhaps(change: MetricChange, reports: Reports) -> Finding:
+    assert change.old is not None
+    assert change.new is not None
+    message = f"“{change.new.label}”{change.new.text}与上年“{change.old.label}”{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
+    weight = round(20 + 20 * change.confidence)
+    return remark(("metric", "perhaps", "verify", weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports)
+
+
+def _dropped(change: MetricChange, reports: Reports) -> Iterator[Finding]:
+    """A figure of last year that NEW does not tell; parts go with their total, targets with their plan."""
+    old = change.old
+    if old is None or old.kind == "target" or old.parent is not None:
+        return
+    message = f"上年报告有“{old.label}”{old.text}，本年未见对应数据（{CAVEAT}）。如系漏报，请补充。"
+    yield remark(("metric", "dropped", "info", 22), message, _span(old, reports[0]), None, reports)
+
+
+def _open(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
+    waiting = [c for c in changes if c.status == "open"]
+    if waiting:
+        names = "、".join(f"“{c.label}”" for c in waiting[:3])
+        message = f"本年尚有{len(waiting)}项数据待填，如{names}。请补充后再对照。"
+        yield remark(("placeholder", "open", "must", 60), message, _span(waiting[0].old, reports[0]), None, reports)
+
+
+def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChange], reports: Reports) -> Iterator[Finding]:
+    """Plans that the text does not answer, or answers in part; problems told again."""
+    for plan in plans:
+        if plan.status == "not_mentioned":
+            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告中未见回应（{CAVEAT}）。如有进展，请补充。"
+            yield remark(("plan", "not-mentioned", "verify", 48), message, _lead(plan.plan, reports[0]), None, reports)
+        elif plan.status == "partly":
+            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告所述与原定事项或目标不完全对应。请核实完成情况。"
+            first = plan.evidence[0] if plan.evidence else None
+            new = Span(text=first.text, start=first.start, end=first.end) if first else None
+            yield remark(("plan", "partly", "verify", 44), message, _lead(plan.plan, reports[0]), new, reports)
+    for problem in problems:
+        if problem.status == "recurring" and problem.old and problem.new:
+            message = f"上年所列问题{quoted(_first(problem.old))}，本年再次提及。请核实表述是否反映现状，并考虑说明整改进展。"
+            yield remark(("problem", "recurring", "info", 30), message, _lead(problem.old, reports[0]), _lead(problem.new, reports[1]), reports)
+        elif problem.status == "not_mentioned" and problem.old:
+            message = f"上年所列问题{quoted(_first(problem.old))}，本年未再提及（{CAVEAT}）。"
+            yield remark(("problem", "not-mentioned", "info", 16), message, _lead(problem.old, reports[0]), None, reports)
+
+
+def _first(span: Span) -> str:
+    """The lead sentence, without its stop."""
+    spans = sentences(span.text)
+    return span.text[slice(*spans[0])].rstrip("。；;") if spans else span.text
+
+
+def _lead(span: Span, report: Report) -> Span:
+    spans = sentences(span.text)
+    end = span.start + (spans[0][1] if spans else len(span.text))
+    return span_at(report.text, span.start, end)
+
+
+def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], reports: Reports) -> Iterator[Finding]:
+    """Two drafts of one report: every changed figure first, then figures and passages that went or came."""
+    for change in changes:
+        old, new = _span(change.old, reports[0]), _span(change.new, reports[1])
+        if change.status == "changed":
+            words = f"“{change.label}”{change.change_text}。请确认以哪一稿为准。"
+            yield remark(("change", "figure", "verify", 90), words, old, new, reports)
+        elif change.status == "perhaps" and change.old and change.new and change.old.text != change.new.text:
+            words = f"“{change.label}”{change.new.text}与原稿“{change.old.label}”{change.old.text}是否为同一项数据存疑。请核实。"
+            yield remark(("change", "perhaps", "verify", 80), words, old, new, reports)
+        elif change.status == "dropped":
+            yield remark(("dropped", "figure", "verify", 70), f"原稿“{change.label}”{old.text if old else ''}，新稿未见。请确认是否删去。", old, None, reports)
+        elif change.status == "added":
+            yield remark(("added", "figure", "verify", 66), f"新稿新增“{change.label}”{new.text if new else ''}。请核实。", None, new, reports)
+    for row in rows:
+        if row.kind == "dropped" and row.old and row.old.text.strip():
+            yield remark(("dropped", "text", "info", 50), f"新稿删去{quoted(row.old.text)}。", row.old, None, reports)
+        elif row.kind == "added" and row.new and row.new.text.strip():
+            yield remark(("added", "text", "info", 45), f"新稿新增{quoted(row.new.text)}。", None, row.new, reports)
+
+
+def levels(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many of each level, and how many of kind stale that ask for something."""
+    counts = {level: sum(f.level == level for f in findings) for level in _LEVELS}
+    counts["stale"] = sum(f.kind == "stale" and f.level != "info" for f in findings)
+    return counts
+
+
+def for_mode(changes: Sequence[MetricChange], mode: Mode) -> tuple[MetricChange, ...]:
+    """The changes with their words fit for the mode: drafts speak of 原稿 and 新稿, not of years."""
+    if mode == "years":
+        return tuple(changes)
+    return tuple(replace(c, change_text=_in_drafts(c.change_text)) for c in changes)
+
+
+def _in_drafts(words: str) -> str:
+    for year, draft in (("与上年相同", "与原稿相同"), ("上年写作", "原稿写作"), ("本年写作", "新稿写作"), ("本年新增", "新稿新增"), ("本年未见", "新稿未见"), ("本年待填", "新稿待填")):
+        words = words.replace(year, draft)
+    return words

@@ -1,0 +1,245 @@
+"""What NEW says of last year's problems and plans: what the text says, no verdict on the office.
+
+Likeness alone never answers a plan: the thing promised must be named by its rare words in one passage, and where the plan
+has a target figure, the figure reported must be there too and is held against it.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.compare import costs
+from drafter.compare.assign import assign
+from drafter.compare.evidence import Grams, View, Weights, grams, views, weigh
+from drafter.compare.passages import Sentence, body_sentences
+from drafter.compare.targets import Figures, Reported, best_reported
+from drafter.model.change import Evidence, PlanChange, ProblemChange
+from drafter.model.metric import Metric
+from drafter.model.report import Plan, Problem, Report, place
+from drafter.text.normalize import fold, plain
+from drafter.text.split import clauses, sentences
+
+# What every plan says and no plan is about.
+_COMMON = re.compile(
+    r"下一步|进一步|持续|着力|不断|切实|积极|大力|深入|全面|推进|推动|加强|加大|强化|提升|提高|完善|健全|落实|确保|力争|实现|"
+    r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内"
+)
+
+
+def follow_problems(old: Report, new: Report) -> tuple[ProblemChange, ...]:
+    """Each of OLD's problems recurring or not mentioned, then NEW's own. A reworded problem recurs."""
+    ones = [_subject(p.text) for p in old.problems]
+    others = [_subject(p.text) for p in new.problems]
+    weights = _weights([*ones, *others], old, new)
+    gains = {
+        i: {j: score - costs.RECURS for j, b in enumerate(others) if (score := _same_problem(a, b, weights)) > costs.RECURS}
+        for i, a in enumerate(ones)
+    }
+    pairs = assign(gains)
+    rows = [_problem(p, new.problems, pairs.get(i)) for i, p in enumerate(old.problems)]
+    rows += [ProblemChange(status="new", old=None, new=p) for j, p in enumerate(new.problems) if j not in pairs.values()]
+    return tuple(rows)
+
+
+def _problem(problem: Problem, others: Sequence[Problem], j: int | None) -> ProblemChange:
+    if j is None:
+        return ProblemChange(status="not_mentioned", old=problem, new=None)
+    return ProblemChange(status="recurring", old=problem, new=others[j])
+
+
+def _subject(text: str) -> tuple[Grams, Grams]:
+    """The grams of a problem's lead sentence, and of all of it."""
+    spans = sentences(text)
+    lead = text[slice(*spans[0])] if spans else text
+    return _bare(lead), _bare(text)
+
+
+def _bare(text: str) -> Grams:
+    return frozenset(g for piece in _COMMON.split(fold(text)) for g in grams(piece) if len(g) == 2)
+
+
+def _weights(subjects: Iterable[tuple[Grams, Grams]], old: Report, new: Report) -> Weights:
+    """How rare each gram is over the sentences of both reports and the problems themselves."""
+    everything = [s.grams for s in (*body_sentences(old), *body_sentences(new))]
+    return weigh([*everything, *(whole for _, whole in subjects)])
+
+
+def _same_problem(a: tuple[Grams, Grams], b: tuple[Grams, Grams], weights: Weights) -> float:
+    """0..1: the leads alike, the whole alike, and the lead of one in the whole of the other."""
+    leads = weights.alike(a[0], b[0])
+    whole = weights.alike(a[1], b[1])
+    cross = max(_covered(a[0], b[1], weights), _covered(b[0], a[1], weights))
+    return costs.LEADS * leads + costs.WHOLE * whole + costs.CROSS * cross
+
+
+def _covered(wanted: Grams, by: Grams, weights: Weights) -> float:
+    """The share of the weight of `wanted` that `by` has."""
+    total = weights.of(wanted)
+    return weights.of(wanted & by) / total if total else 0.0
+
+
+# ---- plans ----
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where NEW may answer: its sentences outside problems and plans, its figures there, and how rare each gram is."""
+
+    report: Report
+    sentences: list[Sentence]
+    clauses: list[tuple[int, int, Grams]]
+    holders: dict[str, list[int]]
+    figures: Figures
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One clause of a plan: the thing promised."""
+
+    text: str
+    bare: str
+    grams: Grams
+    weight: float
+
+
+def follow_plans(old: Report, new: Report, old_metrics: Sequence[Metric] = (), new_metrics: Sequence[Metric] = ()) -> tuple[PlanChange, ...]:
+    """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
+    ground = _ground(old, new, new_metrics)
+    targets = views([m for m in old_metrics if any(p.start <= m.start < p.end for p in old.plans)], old)
+    return tuple(_follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans)
+
+
+def _ground(old: Report, new: Report, new_metrics: Sequence[Metric]) -> Ground:
+    every = body_sentences(new)
+    open_ground = [s for s in every if s.role not in ("plans", "problems")]
+    pieces = []
+    for s in open_ground:
+        for a, b in clauses(s.text):
+            pieces.append((s.start + a, s.start + b, _bare(s.text[a:b])))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for k, (_, _, some) in enumerate(pieces):
+        for gram in sorted(some):
+            holders[gram].append(k)
+    figures = Figures([v for v in views(new_metrics, new) if v.section not in ("plans", "problems")])
+    return Ground(new, open_ground, pieces, holders, figures, weigh([s.grams for s in (*body_sentences(old), *every)]))
+
+
+def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
+    """The status of a plan by its promises and by its targets, and the passages that say so."""
+    reported = [best_reported(t, ground.figures, ground.weights, old.text) for t in targets]
+    found = [r for r in reported if r is not None]
+    promises = _promises(plan, ground.weights)
+    hits = [(p, *_best(p, ground)) for p in promises]
+    good = [(p, score, span) for p, score, span in hits if span is not None and score >= costs.MENTIONED]
+    status = _status(found, len(targets), good)
+    if status == "not_mentioned":
+        return PlanChange(status=status, plan=plan)
+    passages = [(r.score, (r.metric.start, r.metric.end)) for r in found] + [(score, span) for _, score, span in good]
+    return PlanChange(status=status, plan=plan, evidence=_evidence(passages, ground))
+
+
+def _status(found: Sequence[Reported], targets: int, good: Sequence[tuple[Promise, float, object]]) -> Literal["answered", "partly", "not_mentioned"]:
+    """Answered needs the thing named plainly, or every target that is reported met; a target missed is partly."""
+    best = max((score for _, score, _ in good), default=0.0)
+    if any(not r.met for r in found):
+        return "partly"
+    if found and 2 * len(found) >= targets:
+        return "answered"
+    if best >= costs.PLAINLY:
+        return "answered"
+    return "partly" if good or found else "not_mentioned"
+
+
+def _promises(plan: Plan, weights: Weights) -> list[Promise]:
+    """The clauses of a plan that name something: title and general words promise nothing."""
+    found = []
+    for s, e in clauses(plan.text):
+        text = plan.text[s:e]
+        bare = _bare(text)
+        weight = weights.of(bare)
+        if weight >= costs.PROMISE_LEAST:
+            found.append(Promise(text, plain(text), bare, weight))
+    title = plain(plan.title)
+    told = [p for p in found if p.bare not in title]
+    return told or found
+
+
+def _best(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int] | None]:
+    """The clause, or two neighbours, of NEW that covers most of a promise; its longest common run must name the thing."""
+    best: tuple[float, tuple[int, int] | None] = (0.0, None)
+    for k in _likely(promise, ground):
+        start, end, some = ground.clauses[k]
+        score = ground.weights.of(promise.grams & some) / promise.weight
+        if k + 1 < len(ground.clauses) and ground.clauses[k + 1][0] - end <= 1:
+            wide = costs.WIDE * ground.weights.of(promise.grams & (some | ground.clauses[k + 1][2])) / promise.weight
+            if wide > score:
+                score, end = wide, ground.clauses[k + 1][1]
+        if score + costs.RUN > best[0]:
+            score += costs.RUN * min(1.0, _longest(promise.bare, plain(ground.report.text[start:end])) / costs.RUN_FULL)
+        if score > best[0]:
+            best = (min(1.0, score), (start, end))
+    return best
+
+
+def _likely(promise: Promise, ground: Ground) -> list[int]:
+    """The clauses worth a closer look: those that share most of a promise's rare grams, and the ones before them."""
+    shared: dict[int, float] = defaultdict(float)
+    for gram in sorted(promise.grams):
+        holders = ground.holders.get(gram, ())
+        if len(holders) <= costs.TOO_COMMON:
+            for k in holders:
+                shared[k] += ground.weights.idf.get(gram, 0.0)
+    best = sorted(shared, key=lambda k: (-shared[k], k))[: costs.LOOKED_AT]
+    return sorted({*best, *(k - 1 for k in best if k)})
+
+
+def _longest(one: str, two: str) -> int:
+    """The length of the longest run of characters that both have."""
+    best = 0
+    for i in range(len(one)):
+        while i + best < len(one) and one[i : i + best + 1] in two:
+            best += 1
+    return best
+
+
+def _evidence(passages: Sequence[tuple[float, tuple[int, int]]], ground: Ground) -> tuple[Evidence, ...]:
+    """The best three passages, each its sentence, or the clauses around it where the sentence is long."""
+    chosen: list[tuple[float, int, int]] = []
+    for score, (start, end) in sorted(passages, key=lambda p: (-p[0], p[1])):
+        s, e = _passage(start, end, ground)
+        if not any(a < e and s < b for _, a, b in chosen):
+            chosen.append((score, s, e))
+    joined = _join(chosen[: costs.EVIDENCE + 1], ground.report.text)[: costs.EVIDENCE]
+    return tuple(
+        Evidence(text=ground.report.text[s:e], start=s, end=e, score=round(min(1.0, score), 3), place=place(ground.report, s))
+        for score, s, e in joined
+    )
+
+
+def _join(passages: Sequence[tuple[float, int, int]], text: str) -> list[tuple[float, int, int]]:
+    """Two passages that follow one another are shown as one (two sentences at most), best first."""
+    left = sorted(passages, key=lambda p: p[1])
+    joined: list[tuple[float, int, int]] = []
+    while left:
+        score, start, end = left.pop(0)
+        if left and not text[end : left[0][1]].strip() and left[0][2] - start <= costs.PASSAGE:
+            other, _, end = left.pop(0)
+            score = max(score, other)
+        joined.append((score, start, end))
+    return sorted(joined, key=lambda p: (-p[0], p[1]))
+
+
+def _passage(start: int, end: int, ground: Ground) -> tuple[int, int]:
+    """The sentence around a place; of a long sentence only the clauses next to it."""
+    at = bisect_right(ground.sentences, start, key=lambda s: s.start) - 1
+    if at < 0 or start >= ground.sentences[at].end:
+        return start, end
+    sentence = ground.sentences[at]
+    if sentence.end - sentence.start <= costs.PASSAGE:
+        return sentence.start, sentence.end
+    near = [(a, b) for a, b, _ in ground.clauses if sentence.start <= a < sentence.end and b > start - 40 and a < end + 20]
+    return (min(a for a, _ in near), max(b for _, b in near)) if near else (start, end)

@@ -1,0 +1,219 @@
+"""Which figure of NEW is which figure of OLD: one to one, over all candidates, with a confidence that means something."""
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.compare import costs
+from drafter.compare.assign import assign
+from drafter.compare.change_text import measure
+from drafter.compare.evidence import View, Weights, likeness, may_pair, views, weigh
+from drafter.compare.slots import open_slots
+from drafter.model.change import MetricChange
+from drafter.model.metric import Metric
+from drafter.model.report import Report, place
+
+Scores = dict[int, dict[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures by index, how sure the pair is, and the evidence behind it."""
+
+    old: int
+    new: int
+    confidence: float
+    evidence: float
+
+
+def pair_metrics(
+    old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], old: Report, new: Report
+) -> tuple[MetricChange, ...]:
+    """Every figure of both reports once, in NEW's order, those that only OLD has where they stood."""
+    ones, others = views(old_metrics, old), views(new_metrics, new)
+    pairs = find_pairs(ones, others)
+    rows = [(others[p.new].order, _paired(ones[p.old].metric, others[p.new].metric, p, (old, new))) for p in pairs]
+    taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
+    rows += [(v.order, _alone("added", None, v.metric, (old, new))) for v in others if v.index not in taken_new]
+    gone = [v.metric for v in ones if v.index not in taken_old]
+    waiting = open_slots(gone, new)
+    spot = {p.old: others[p.new].order for p in pairs}
+    paired = sorted(spot)
+    for v in ones:
+        if v.index not in taken_old:
+            status = "open" if v.metric.id in waiting else "dropped"
+            rows.append((_spot(v.index, paired, spot), _alone(status, v.metric, None, (old, new))))
+    return tuple(row for _, row in sorted(rows, key=lambda r: r[0]))
+
+
+def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
+    """The best assignment, in OLD's order: first on the figures alone, then with what their neighbours and totals did."""
+    weights = weigh(v.name | v.own | v.around for v in (*ones, *others))
+    sure = same_frames(ones, others)
+    alone = _only(sure, _score(ones, others, weights))
+    first = assign(_worth(alone))
+    full = _with_company(alone, first, ones, others, weights)
+    second = assign(_worth(full))
+    full = _with_company(alone, second, ones, others, weights)
+    final = assign(_worth(full))
+    rivals = _Rivals(full)
+    pairs = [Pair(i, j, 1.0 if sure.get(i) == j else confidence(full[i][j], rivals.of(i, j)), full[i][j]) for i, j in sorted(final.items())]
+    return [p for p in pairs if p.confidence >= costs.PERHAPS]
+
+
+class _Rivals:
+    """The two best scores of every row and column, to ask for the best other than a given pair's own."""
+
+    def __init__(self, scores: Scores) -> None:
+        columns: dict[int, list[float]] = defaultdict(list)
+        for line in scores.values():
+            for j, s in line.items():
+                columns[j].append(s)
+        self.rows = {i: sorted(line.values())[-2:] for i, line in scores.items()}
+        self.columns = {j: sorted(some)[-2:] for j, some in columns.items()}
+        self.scores = scores
+
+    def of(self, i: int, j: int) -> float:
+        """The best score that either side could have had instead; 0 where there is none."""
+        mine = self.scores[i][j]
+        return max(_other(self.rows[i], mine), _other(self.columns[j], mine))
+
+
+def _other(best: list[float], mine: float) -> float:
+    if len(best) == 1:
+        return 0.0 if best[0] == mine else best[0]
+    return best[0] if best[1] == mine else best[1]
+
+
+def same_frames(ones: Sequence[View], others: Sequence[View]) -> dict[int, int]:
+    """Figures in a sentence that is the same but for its numbers: surely one another.
+
+    Where a sentence stands several times, as often on both sides, first goes with first; a short frame must be equal in
+    its numbers too, for 其中3件 tells nothing.
+    """
+    left, right = _by_frame(ones), _by_frame(others)
+    sure: dict[int, int] = {}
+    for frame, mine in left.items():
+        theirs = right.get(frame, [])
+        if len(mine) == len(theirs):
+            for a, b in zip(mine, theirs, strict=True):
+                telling = len(frame[0]) >= costs.FRAME_LEAST or a.metric.text == b.metric.text
+                if telling and a.metric.kind == b.metric.kind and a.metric.unit == b.metric.unit:
+                    sure[a.index] = b.index
+    return sure
+
+
+def _by_frame(some: Sequence[View]) -> dict[tuple[str, int], list[View]]:
+    found: dict[tuple[str, int], list[View]] = defaultdict(list)
+    for v in some:
+        found[v.frame].append(v)
+    return found
+
+
+def _only(sure: dict[int, int], scores: Scores) -> Scores:
+    """The scores with each sure pair as the only candidate of both its sides."""
+    taken = set(sure.values())
+    left = {i: {j: s for j, s in line.items() if j not in taken} for i, line in scores.items() if i not in sure}
+    return left | {i: {j: 1.0} for i, j in sure.items()}
+
+
+def _worth(scores: Scores) -> Scores:
+    return {i: {j: s - costs.WORTH for j, s in line.items()} for i, line in scores.items()}
+
+
+def _score(ones: Sequence[View], others: Sequence[View], weights: Weights) -> Scores:
+    """Evidence for each candidate pair. Candidates share telling words: found by an index, not by trying all."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for v in others:
+        for gram in sorted(v.name | v.own):
+            holders[gram].append(v.index)
+    scores: Scores = {}
+    for a in ones:
+        shared: dict[int, float] = defaultdict(float)
+        for gram in sorted(a.name | a.own):
+            for j in holders.get(gram, ()):
+                shared[j] += weights.idf[gram]
+        best = sorted((j for j in shared if may_pair(a, others[j])), key=lambda j: (-shared[j], j))[: costs.CANDIDATES]
+        line = {j: likeness(a, others[j], weights) + _equal(a.metric, others[j].metric) for j in best}
+        scores[a.index] = {j: s for j, s in line.items() if s >= costs.CANDIDATE}
+    return scores
+
+
+def _equal(a: Metric, b: Metric) -> float:
+    """The very same value of three digits or more is a sign of the same figure, copied or fixed."""
+    odd = isinstance(a.value, int | float) and len(f"{a.value:.10g}".replace(".", "").rstrip("0")) >= 3
+    return costs.VALUE_EQUAL if odd and a.value == b.value else 0.0
+
+
+def _with_company(alone: Scores, pairs: dict[int, int], ones: Sequence[View], others: Sequence[View], weights: Weights) -> Scores:
+    """The evidence with totals and neighbours, and the candidates that only these speak for."""
+    full = {i: dict(line) for i, line in alone.items()}
+    for i, j in pairs.items():
+        for step in (-1, 1):
+            a, b = i + step, j + step
+            if 0 <= a < len(ones) and 0 <= b < len(others) and b not in full[a] and may_pair(ones[a], others[b]):
+                full[a][b] = likeness(ones[a], others[b], weights)
+    for i, line in full.items():
+        for j in line:
+            line[j] += _parents(ones[i], others[j], pairs) + _neighbours(i, j, pairs)
+    return full
+
+
+def _parents(a: View, b: View, pairs: dict[int, int]) -> float:
+    if a.parent is None and b.parent is None:
+        return 0.0
+    if a.parent is None or b.parent is None:
+        return -costs.PARENT_ONE
+    paired = pairs.get(a.parent)
+    if paired == b.parent:
+        return costs.PARENT
+    return -costs.PARENT_ELSEWHERE if paired is not None or b.parent in pairs.values() else 0.0
+
+
+def _neighbours(i: int, j: int, pairs: dict[int, int]) -> float:
+    return costs.NEIGHBOUR * sum(pairs.get(i + step) == j + step for step in (-1, 1))
+
+
+def confidence(evidence: float, rival: float) -> float:
+    """How likely a pair is right, 0..1: by its evidence and its lead over what else either side could have."""
+    lead = max(-costs.MARGIN_MOST, min(costs.MARGIN_MOST, evidence - max(rival, costs.CANDIDATE)))
+    odds = costs.SURE_STEEP * (evidence - costs.SURE_AT) + costs.SURE_MARGIN * lead
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _spot(index: int, paired: Sequence[int], spots: dict[int, float]) -> float:
+    """Where a figure that only OLD has would stand in NEW: right after the last paired one before it."""
+    before = bisect_left(paired, index)
+    return spots[paired[before - 1]] + 1e-9 if before else -1.0
+
+
+def _paired(a: Metric, b: Metric, pair: Pair, reports: tuple[Report, Report]) -> MetricChange:
+    told = pair.confidence >= costs.TOLD
+    said = measure(a, b) if told else None
+    return MetricChange(
+        status=said.status if said else "perhaps",
+        label=b.label or a.label,
+        old=a,
+        new=b,
+        delta=said.delta if said else None,
+        percent=said.percent if said else None,
+        change_text=said.text if said else "存疑，未计算增减",
+        confidence=pair.confidence,
+        old_place=place(reports[0], a.start),
+        new_place=place(reports[1], b.start),
+    )
+
+
+def _alone(status: str, a: Metric | None, b: Metric | None, reports: tuple[Report, Report]) -> MetricChange:
+    words = {"added": "本年新增", "dropped": "本年未见", "open": "本年待填"}
+    return MetricChange(
+        status=status,  # type: ignore[arg-type]
+        label=(b or a).label,  # type: ignore[union-attr]
+        old=a,
+        new=b,
+        change_text=words[status],
+        old_place=place(reports[0], a.start) if a else "",
+        new_place=place(reports[1], b.start) if b else "",
+    )

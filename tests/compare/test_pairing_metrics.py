@@ -1,0 +1,56 @@
+"""Figures find last year's across rewording, and never cross what is not the same."""
+
+import pytest
+from twoyears import compared, pairs, report, told
+
+from drafter.extract import extract_metrics
+
+PAIRED = [
+    ("全年受理行政复议申请52件，审结47件。", "全年新收行政复议申请61件，办结55件。", {"52件": "61件", "47件": "55件"}),
+    ("实地督察24家单位，发现问题130个。", "对31个单位开展实地督察，发现问题162条。", {"24家": "31个"}),
+    ("新登记市场主体2.3万户。", "新设立市场主体25180户。", {"2.3万户": "25180户"}),
+    ("评查执法案卷320卷，其中优秀58卷、合格255卷、不合格7卷。", "随机抽查执法案卷360宗，评出优秀案卷81宗、合格案卷276宗、不合格案卷3宗。",
+     {"58卷": "81宗", "255卷": "276宗", "7卷": "3宗"}),
+    ("公布权责清单900项，其中行政许可120项、行政处罚700项、行政强制80项。", "调整公布权责清单880项，其中行政许可110项、行政处罚690项、行政强制80项。",
+     {"900项": "880项", "120项": "110项", "700项": "690项", "80项": "80项"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), PAIRED)
+def test_reworded_figures_are_paired(old: str, new: str, wanted: dict[str, str]) -> None:
+    found = told(pairs(old, new))
+    assert {k: found.get(k) for k in wanted} == wanted
+
+
+TRAPS = [
+    ("举办培训班，参训230人。", "举办培训班，参训234人次。", "人 and 人次"),
+    ("受理行政复议案件52件。", "审结行政复议案件47件。", "受理 and 审结"),
+    ("新创建民主法治示范村3个。", "截至2023年底，累计建成民主法治示范村15个。", "new and cumulative"),
+    ("12345热线群众满意率98.1%。", "12348热线群众满意率97.2%。", "two hotlines"),
+    ("负责人出庭应诉率96.8%。", "负责人出庭应诉率同比提高2.6个百分点。", "a rate and its change"),
+    ("办理司法建议13份。", "办理检察建议11份。", "two kinds of 建议"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "why"), TRAPS)
+def test_what_only_looks_alike_is_not_paired(old: str, new: str, why: str) -> None:
+    assert told(pairs(old, new)) == {}, why
+
+
+def test_every_figure_of_both_sides_stands_in_one_row() -> None:
+    old, new = report(2022, PAIRED[3][0] + PAIRED[0][0]), report(2023, PAIRED[4][1] + PAIRED[0][1])
+    made = compared(old, new)
+    assert sorted(c.old.id for c in made.metrics if c.old) == sorted(m.id for m in extract_metrics(old))
+    assert sorted(c.new.id for c in made.metrics if c.new) == sorted(m.id for m in extract_metrics(new))
+
+
+def test_a_pair_in_doubt_has_no_difference() -> None:
+    made = [c for old, new, _ in PAIRED for c in pairs(old, new)] + [c for old, new, _ in TRAPS for c in pairs(old, new)]
+    assert all(c.delta is None and c.percent is None for c in made if c.status == "perhaps")
+    assert all(0.5 <= c.confidence <= 1 for c in made if c.status in ("changed", "unchanged"))
+
+
+def test_an_open_slot_takes_the_figure_out_of_the_dropped_ones() -> None:
+    rows = pairs("全年受理行政复议案件52件，组织旁听庭审9场。", "全年受理行政复议案件【待填：受理行政复议案件（件）；上年52件】，推进执法公开。")
+    assert [(c.status, c.old.text) for c in rows if c.old and c.status in ("open", "dropped")][:1] == [("open", "52件")]
+    assert {c.old.text: c.status for c in rows if c.old}["9场"] == "dropped"
