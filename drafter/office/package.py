@@ -1,0 +1,106 @@
+"""Saving a Word file so that the same input always gives the same bytes, and never half of them."""
+
+import datetime as dt
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+
+from drafter.model.errors import UnwritableOutput
+
+# The earliest time that a zip archive can hold: it says openly that no clock was read.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+APP_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>drafter</Application></Properties>"
+)
+
+
+def save_deterministic(document: Document, path: Path, *, title: str = "", author: str = "") -> None:
+    """Write `document` with fixed zip times and neutral properties, beside `path` first and then renamed.
+
+    Raises UnwritableOutput where the folder is missing or the file is open elsewhere. Whether `path` may be overwritten
+    is for the caller to say.
+    """
+    write_whole(path, deterministic_bytes(document, title=title, author=author))
+
+
+def deterministic_bytes(document: Document, *, title: str = "", author: str = "") -> bytes:
+    """The file's bytes: no clock, no person, no machine in them."""
+    neutral_properties(document, title=title, author=author)
+    raw = io.BytesIO()
+    document.save(raw)
+    return fixed_zip(raw.getvalue())
+
+
+def neutral_properties(document: Document, *, title: str = "", author: str = "") -> None:
+    """Reset the core and application properties: who wrote the file when, for which company, is nobody's business."""
+    core = document.core_properties
+    for name in ("category", "comments", "content_status", "identifier", "keywords", "language", "subject", "version"):
+        setattr(core, name, "")
+    core.title, core.author, core.last_modified_by, core.revision = title, author, author, 1
+    core.created = core.modified = CREATED
+    # `lastPrinted` has no value that would say "never".
+    for printed in core._element.findall(qn("cp:lastPrinted")):
+        core._element.remove(printed)
+    for relation in document.part.package.rels.values():
+        if not relation.is_external and relation.reltype == RT.EXTENDED_PROPERTIES:
+            set_blob(relation.target_part, APP_PROPERTIES)
+
+
+def set_blob(part: Part, blob: bytes) -> None:
+    """Replace the bytes of a part that python-docx does not parse."""
+    part._blob = blob
+
+
+def fixed_zip(data: bytes) -> bytes:
+    """The same archive with fixed times and attributes, the content types first and the rest in order of their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    return zip_of(members.items())
+
+
+def zip_of(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip archive of named members, the same bytes on every system."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(members, key=lambda member: (member[0] != "[Content_Types].xml", member[0])):
+            info = zipfile.ZipInfo(name, ZIP_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # else the archive tells which system made it
+            archive.writestr(info, data)
+    return out.getvalue()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write all of `data` or nothing: beside the target, then renamed. Raises UnwritableOutput."""
+    beside = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=path.suffix, dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise UnwritableOutput(
+            f"文件无法写入（{error.strerror or error}）", where=str(path), hint="请检查文件夹是否存在、文件是否正被打开"
+        ) from error
+
+
+def _umask() -> int:
+    """The mask that an ordinary new file would have had (mkstemp makes files for one user only)."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""Comparison → what people and programs read: terminal, page, Word, sheets, JSON."""

@@ -1,0 +1,60 @@
+"""The review page: one self-contained HTML file that opens from a USB stick and asks nothing of the network."""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from drafter.model.change import Comparison
+from drafter.render import wording
+from drafter.render.page import Places, figure_rows, finding_rows, plan_rows, problem_rows
+from drafter.render.page_text import text_blocks
+from drafter.shipped import template
+
+# Characters that HTML forbids, and those that turn the direction of text: shown as a visible sign, not obeyed.
+_UNSHOWN = dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)), "\ufffd")
+_UNSHOWN |= {c: f"[U+{c:04X}]" for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def render_page(comparison: Comparison) -> str:
+    """The whole page as text. The same comparison gives the same page, character by character."""
+    style, script = _part("review.css"), _part("review.js")
+    places = Places(comparison.text)
+    findings = finding_rows(comparison, places)
+    page = _environment().get_template("review.html.j2")
+    made = page.render(
+        comparison=comparison, wording=wording, findings=findings, figures=figure_rows(comparison, places),
+        plans=plan_rows(comparison.plans, places), problems=problem_rows(comparison.problems, places),
+        blocks=text_blocks(comparison, findings), style=Markup(style), script=Markup(script),
+        policy=_policy(style, script),
+    )  # fmt: skip
+    return made.translate(_UNSHOWN)
+
+
+def _part(name: str) -> str:
+    """The style or the script, ours and fixed."""
+    return "\n" + template(name).read_text(encoding="utf-8").strip() + "\n"
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy under which only our own style and script work, and nothing is fetched."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    """As a policy wants it."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+@cache
+def _environment() -> Environment:
+    """Everything is escaped, and a misspelt name is an error."""
+    loader = FileSystemLoader(template("review.html.j2").parent, encoding="utf-8")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )

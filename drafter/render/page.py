@@ -1,0 +1,181 @@
+"""What the review page shows above the text, as plain data for its template: rows with links, filters and sort keys."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.model.change import Comparison, MetricChange, PlanChange, ProblemChange, TextChange
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.span import Span
+from drafter.render import wording
+
+_GROUPS = ("paired", "perhaps", "open", "added", "dropped")
+_PAIRED = {"changed": "paired", "unchanged": "paired"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A place that can be jumped to: `address` is the row's id, "" where the passage stands in no row."""
+
+    address: str
+    name: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """One finding; `address` is its own id on the page."""
+
+    address: str
+    id: str
+    level: str
+    level_name: str
+    kind: str
+    kind_name: str
+    section: str
+    message: str
+    old: Link | None
+    new: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One figure. `sort` keys: numbers for the columns that are numbers, None sorts last."""
+
+    status: str
+    status_name: str
+    label: str
+    old: str
+    new: str
+    change: str
+    direction: str
+    place: Link
+    order: int
+    old_value: float | None
+    new_value: float | None
+    delta: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A plan or a problem with what is said of it."""
+
+    status: str
+    status_name: str
+    text: str
+    said: Link | None
+    evidence: tuple[Link, ...]
+    note: str = ""
+
+
+class Places:
+    """From a passage of either report to the text row that holds it."""
+
+    def __init__(self, rows: Sequence[TextChange]) -> None:
+        self._old = _index([(row.old, i) for i, row in enumerate(rows)])
+        self._new = _index([(row.new, i) for i, row in enumerate(rows)])
+
+    def old(self, span: Span | None, place: str) -> Link | None:
+        """Where a passage of OLD stands."""
+        return _link(self._old, span, place)
+
+    def new(self, span: Span | None, place: str) -> Link | None:
+        """Where a passage of NEW stands."""
+        return _link(self._new, span, place)
+
+
+_Index = list[tuple[int, int, int]]
+
+
+def _index(rows: list[tuple[Span | None, int]]) -> _Index:
+    """(start, end, row), by start."""
+    return sorted((span.start, span.end, at) for span, at in rows if span is not None)
+
+
+def _link(index: _Index, span: Span | None, place: str) -> Link | None:
+    """A link to the row that holds the start of `span`."""
+    if span is None:
+        return None
+    at = bisect_right(index, span.start, key=lambda row: row[0]) - 1
+    held = at >= 0 and span.start < index[at][1]
+    address = f"t{index[at][2] + 1}" if held else ""
+    return Link(address=address, name=place or ("正文" if held else ""), quote=wording.shorten(span.text, 160))
+
+
+def finding_rows(comparison: Comparison, places: Places) -> tuple[FindingRow, ...]:
+    """The findings, worst first as given."""
+    return tuple(_finding_row(i, f, places) for i, f in enumerate(comparison.findings, 1))
+
+
+def _finding_row(number: int, finding: Finding, places: Places) -> FindingRow:
+    """One finding; its level has a column of its own, so the message goes without."""
+    level_name = wording.LEVELS[finding.level]
+    return FindingRow(
+        address=f"f{number}", id=finding.id, level=finding.level, level_name=level_name,
+        kind=finding.kind, kind_name=wording.kind_name(finding.kind),
+        section=wording.section_of(finding.new_place or finding.old_place),
+        message=finding.message.removeprefix(f"【{level_name}】"),
+        old=places.old(finding.old, finding.old_place), new=places.new(finding.new, finding.new_place),
+    )  # fmt: skip
+
+
+def figure_rows(comparison: Comparison, places: Places) -> tuple[FigureRow, ...]:
+    """The figures: pairs first, then the doubtful, the open, the new and the dropped, each in the order given."""
+    ordered = sorted(comparison.metrics, key=lambda m: _GROUPS.index(_PAIRED.get(m.status, m.status)))
+    return tuple(_figure_row(i, change, comparison, places) for i, change in enumerate(ordered))
+
+
+def _figure_row(order: int, change: MetricChange, comparison: Comparison, places: Places) -> FigureRow:
+    """One figure with its other side."""
+    name = wording.places(change.old_place, change.new_place, comparison.mode)
+    link = places.new(change.new, name) or places.old(change.old, name) or Link(address="", name=name)
+    return FigureRow(
+        status=change.status, status_name=wording.metric_status(change.status, comparison.mode), label=change.label,
+        old=wording.figure(change.old), new=wording.figure(change.new),
+        change=wording.difference(change), direction=_direction(change),
+        place=link, order=order, old_value=_value(change.old), new_value=_value(change.new), delta=change.delta,
+    )  # fmt: skip
+
+
+def _direction(change: MetricChange) -> str:
+    """Which way a figure went; a smaller rank is a better one."""
+    if not change.delta:
+        return "flat"
+    rank = change.new is not None and change.new.kind == "rank"
+    return "up" if (change.delta > 0) != rank else "down"
+
+
+def _value(metric: Metric | None) -> float | None:
+    """The number to sort by: a range by its low end."""
+    if metric is None:
+        return None
+    return float(metric.value[0] if isinstance(metric.value, tuple) else metric.value)
+
+
+def plan_rows(plans: Sequence[PlanChange], places: Places) -> tuple[PromiseRow, ...]:
+    """OLD's plans with NEW's evidence."""
+    return tuple(
+        PromiseRow(
+            status=p.status, status_name=wording.PLAN_STATUS[p.status], text=p.plan.text, said=places.old(p.plan, "上年原文"),
+            evidence=tuple(link for e in p.evidence if (link := places.new(e, e.place))),
+        )
+        for p in plans
+    )  # fmt: skip
+
+
+def problem_rows(problems: Sequence[ProblemChange], places: Places) -> tuple[PromiseRow, ...]:
+    """OLD's problems and what became of them, then NEW's own."""
+    rows = []
+    for p in problems:
+        text = p.old or p.new
+        new = places.new(p.new, "本年原文") if p.old else None
+        said = places.old(p.old, "上年原文") if p.old else places.new(p.new, "本年原文")
+        cause = f"本年所述原因：{p.new.cause}" if p.new and p.new.cause else ""
+        rows.append(
+            PromiseRow(
+                status=p.status, status_name=wording.PROBLEM_STATUS[p.status], text=text.text if text else "",
+                said=said, evidence=(new,) if new else (), note=cause,
+            )
+        )  # fmt: skip
+    return tuple(rows)

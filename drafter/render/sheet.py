@@ -1,0 +1,169 @@
+"""The review workbook (.xlsx): figures, findings, promises, problems and text, each on a sheet of its own.
+
+Deterministic: fixed document properties and zip times. No cell can start a formula, whatever the reports say.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from drafter.model.change import Comparison
+from drafter.model.errors import UnreadableInput
+from drafter.model.metric import Metric
+from drafter.model.report import Report
+from drafter.render import sheet_rows
+from drafter.render.sheet_rows import Cell, Column, Table
+from drafter.render.wording import INTERNAL, OPINION
+
+_TIME = datetime(2020, 1, 1)  # openpyxl stamps the present otherwise
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# XML 1.0 allows none of these; surrogates cannot be encoded.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CELL_LIMIT = 32767  # characters in a cell, as Excel has it
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The faces of the workbook."""
+
+    head = Font(name="黑体", size=11, bold=True, color="FFFFFF")
+    body = Font(name="宋体", size=11)
+    note = Font(name="宋体", size=10, italic=True, color="555555")
+    fill = PatternFill("solid", fgColor="FF2F4B6E")
+    open = PatternFill("solid", fgColor="FFFFF8E1")
+    thin = Side(style="thin", color="FFBFC5CC")
+    border = Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+def write_sheet(comparison: Comparison, path: Path) -> None:
+    """Write the workbook of a comparison. Raises OSError; `pipeline.write` writes beside the goal and renames."""
+    _write(sheet_rows.tables(comparison), path)
+
+
+def write_metrics_sheet(report: Report, metrics: Iterable[Metric], path: Path) -> None:
+    """Write the figures of one report. Raises OSError."""
+    _write((sheet_rows.metrics_table(report, tuple(metrics)),), path)
+
+
+def read_opinions(path: Path) -> tuple[tuple[str, str], ...]:
+    """What people wrote into 复核意见, as (id, opinion), of every sheet that has that column and 编号; empty ones left out.
+
+    Raises UnreadableInput where it is no workbook.
+    """
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise UnreadableInput("不是可读取的 .xlsx 文件", where=str(path), hint="请使用本工具生成的对照表格") from error
+    found: list[tuple[str, str]] = []
+    for sheet in book.worksheets:
+        found += _opinions_of([["" if v is None else str(v).strip() for v in row] for row in sheet.iter_rows(values_only=True)])
+    book.close()
+    return tuple(found)
+
+
+def _opinions_of(rows: list[list[str]]) -> list[tuple[str, str]]:
+    """(id, opinion) below the row that names both columns."""
+    head = next((i for i, row in enumerate(rows) if OPINION in row and sheet_rows.ID in row), None)
+    if head is None:
+        return []
+    key, opinion = rows[head].index(sheet_rows.ID), rows[head].index(OPINION)
+    return [(r[key], r[opinion]) for r in rows[head + 1 :] if len(r) > max(key, opinion) and r[key] and r[opinion]]
+
+
+def _write(tables: Sequence[Table], path: Path) -> None:
+    """A workbook of these tables."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator = "drafter"
+    book.properties.created = _TIME
+    for table in tables:
+        _fill(book.create_sheet(table.name), table)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    path.write_bytes(_repacked(buffer.getvalue()))
+
+
+def _repacked(raw: bytes) -> bytes:
+    """The same workbook with fixed times: openpyxl stamps the clock on saving."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                stamp = _TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, data)
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            target.writestr(info, data)
+    return out.getvalue()
+
+
+def _fill(sheet: Worksheet, table: Table) -> None:
+    """One sheet: a line that says what it is, the head, the rows."""
+    sheet.cell(1, 1, _clean(f"{INTERNAL}{table.note}")).font = _Look.note
+    for at, column in enumerate(table.columns, 1):
+        head = sheet.cell(2, at, column.name)
+        head.font, head.fill, head.border = _Look.head, _Look.fill, _Look.border
+        head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    for down, row in enumerate(table.rows, 3):
+        for at, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
+            _put(sheet, (down, at), column, value)
+    last = get_column_letter(len(table.columns))
+    sheet.auto_filter.ref = f"A2:{last}{max(2, len(table.rows) + 2)}"
+    sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}3"
+    _page(sheet)
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], column: Column, value: Cell) -> None:
+    """One cell. Text is always a string to the workbook, and marked as quoted, so that no program reads a formula."""
+    cell = sheet.cell(*at)
+    cell.font, cell.border = _Look.body, _Look.border
+    cell.alignment = Alignment(vertical="top", wrap_text=column.wrap, horizontal=column.align)
+    if column.name == OPINION:
+        cell.fill = _Look.open
+    if isinstance(value, str):
+        text = _clean(value)
+        if text:
+            cell.value = text
+            cell.data_type = "s"
+            cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    elif value is not None:
+        cell.value = value
+        cell.number_format = _format(column, value)
+
+
+def _format(column: Column, value: float) -> str:
+    """The column's number format; decimals only where there are some, for `0.##` would show 22 as `22.`."""
+    decimals = column.number_format if value == int(value) else column.number_format.replace("#,##0", "#,##0.0###")
+    return decimals or "General"
+
+
+def _clean(text: str) -> str:
+    """Text that a cell may hold."""
+    text = _ILLEGAL.sub("", text)
+    return text if len(text) <= _CELL_LIMIT else text[: _CELL_LIMIT - 1] + "…"
+
+
+def _page(sheet: Worksheet) -> None:
+    """A4 landscape, one page wide, the head on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:2"
+    footer = sheet.HeaderFooter.oddFooter
+    if footer is not None:
+        footer.center.text = "— &P —"

@@ -1,0 +1,185 @@
+"""What stands on each sheet of the workbook, as plain tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.change import Comparison, MetricChange, TextChange
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.report import Report, place
+from drafter.model.span import Span
+from drafter.render import wording
+
+Cell = str | int | float | None
+ID = "编号"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in characters, and how its cells stand."""
+
+    name: str
+    width: float = 12
+    wrap: bool = True
+    align: Literal["left", "right", "center"] = "left"
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its name, a note above the head, how many columns stay in sight, and its rows."""
+
+    name: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    frozen: int = 2
+
+
+_NUMBER = "#,##0"
+_SIGNED = "+#,##0;-#,##0;0"
+_PERCENT = '+0.0"%";-0.0"%";0"%"'
+_INDEX = Column("序号", 6, align="center")
+_OPINION = Column(wording.OPINION, 24)
+
+
+def tables(comparison: Comparison) -> tuple[Table, ...]:
+    """The sheets, in order. Between drafts there are no promises and problems."""
+    first = (_figures(comparison), _findings(comparison))
+    if comparison.mode == "drafts":
+        return (*first, _text(comparison))
+    return (*first, _plans(comparison), _problems(comparison), _text(comparison))
+
+
+def _figures(comparison: Comparison) -> Table:
+    """数据: every figure of both sides."""
+    old, new = wording.side_names(comparison.mode)
+    columns = (
+        _INDEX, Column("指标", 28), Column(f"{old}表述", 14, align="right"), Column(f"{new}表述", 14, align="right"),
+        Column("增减", 24), Column("情况", 12), Column("位置", 18),
+        Column(f"{old}数值", 12, align="right", number_format=_NUMBER),
+        Column(f"{new}数值", 12, align="right", number_format=_NUMBER),
+        Column("单位", 8), Column("增减数", 12, align="right", number_format=_SIGNED),
+        Column("增减幅度", 10, align="right", number_format=_PERCENT),
+        Column("类别", 8), Column("对应把握", 8, align="right", number_format="0.00"), _OPINION,
+    )  # fmt: skip
+    rows = tuple(_figure_row(i, change, comparison) for i, change in enumerate(comparison.metrics, 1))
+    return Table("数据", wording.headline(comparison), columns, rows)
+
+
+def _figure_row(index: int, change: MetricChange, comparison: Comparison) -> tuple[Cell, ...]:
+    """One figure with last year's."""
+    known = change.new or change.old
+    return (
+        index, change.label, wording.figure(change.old) if change.old else "", wording.figure(change.new) if change.new else "",
+        wording.difference(change), wording.metric_status(change.status, comparison.mode),
+        wording.places(change.old_place, change.new_place, comparison.mode),
+        _value(change.old), _value(change.new), known.unit if known else "", change.delta, change.percent,
+        wording.METRIC_KIND[known.kind] if known else "", change.confidence, None,
+    )  # fmt: skip
+
+
+def _value(metric: Metric | None) -> Cell:
+    """The number to reckon with; a range as text."""
+    if metric is None:
+        return None
+    if isinstance(metric.value, tuple):
+        return f"{metric.value[0]:g}—{metric.value[1]:g}"
+    return metric.value
+
+
+def _findings(comparison: Comparison) -> Table:
+    """需核实事项, worst first."""
+    old, new = wording.side_names(comparison.mode)
+    columns = (
+        _INDEX, Column(ID, 14, wrap=False), Column("级别", 9, align="center"), Column("类别", 10, align="center"),
+        Column("事项", 60), Column(f"{old}原文", 36), Column(f"{old}位置", 14),
+        Column(f"{new}原文", 36), Column(f"{new}位置", 14), _OPINION,
+    )  # fmt: skip
+    rows = tuple(_finding_row(i, finding) for i, finding in enumerate(comparison.findings, 1))
+    return Table("需核实事项", wording.findings_headline(comparison) + wording.OPINION_HINT, columns, rows)
+
+
+def _finding_row(index: int, finding: Finding) -> tuple[Cell, ...]:
+    """One finding."""
+    return (
+        index, finding.id, wording.LEVELS[finding.level], wording.kind_name(finding.kind), finding.message,
+        _said(finding.old), finding.old_place, _said(finding.new), finding.new_place, None,
+    )  # fmt: skip
+
+
+def _said(span: Span | None) -> str:
+    """What stands there."""
+    return span.text if span else ""
+
+
+def _plans(comparison: Comparison) -> Table:
+    """上年安排: what NEW says of each."""
+    columns = (
+        _INDEX, Column("上年安排", 50), Column("回应情况", 12, align="center"), Column("本年相关表述", 60), Column("位置", 14),
+        _OPINION,
+    )  # fmt: skip
+    rows = tuple(
+        (
+            i, p.plan.text, wording.PLAN_STATUS[p.status],
+            "\n".join(e.text for e in p.evidence), "\n".join(dict.fromkeys(e.place for e in p.evidence if e.place)), None,
+        )
+        for i, p in enumerate(comparison.plans, 1)
+    )  # fmt: skip
+    return Table("上年安排", wording.plans_headline(comparison), columns, rows)
+
+
+def _problems(comparison: Comparison) -> Table:
+    """上年问题: recurring, not mentioned, and this year's new ones."""
+    columns = (
+        _INDEX, Column("上年问题", 50), Column("本年情况", 14, align="center"), Column("本年问题", 50),
+        Column("本年所述原因", 30), _OPINION,
+    )  # fmt: skip
+    rows = tuple(
+        (i, _said(p.old), wording.PROBLEM_STATUS[p.status], _said(p.new), (p.new.cause or "") if p.new else "", None)
+        for i, p in enumerate(comparison.problems, 1)
+    )
+    return Table("上年问题", wording.problems_headline(comparison) + wording.CAVEAT, columns, rows)
+
+
+def _text(comparison: Comparison) -> Table:
+    """正文对照: a row a paragraph, both sides."""
+    old, new = wording.side_names(comparison.mode)
+    columns = (
+        _INDEX, Column("情况", 12, align="center"), Column(old, 60), Column(new, 60), Column("改动处", 40), Column("位置", 18),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            i, wording.text_kind(t, comparison.mode), _said(t.old), _said(t.new), _edits(t),
+            wording.places(t.old_place, t.new_place, comparison.mode),
+        )
+        for i, t in enumerate(comparison.text, 1)
+    )  # fmt: skip
+    return Table("正文对照", wording.text_headline(comparison), columns, rows)
+
+
+def _edits(change: TextChange) -> str:
+    """The changed pieces in words: 删“甲”；增“乙”. Only where part of a paragraph changed."""
+    if change.kind != "changed":
+        return ""
+    names = {"delete": "删", "insert": "增"}
+    return "；".join(f"{names[e.op]}“{e.text}”" for e in change.edits if e.op in names)
+
+
+def metrics_table(report: Report, metrics: Iterable[Metric]) -> Table:
+    """数据 of one report, in text order."""
+    ordered = sorted(metrics, key=lambda m: (m.start, m.end))
+    labels = {m.id: m.label for m in ordered}
+    columns = (
+        _INDEX, Column("指标", 28), Column("表述", 14, align="right"), Column("数值", 12, align="right", number_format=_NUMBER),
+        Column("单位", 8), Column("类别", 8), Column("口径", 10), Column("所属合计", 20), Column("位置", 14), Column("原文", 70),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            i, m.label, wording.figure(m), _value(m), m.unit, wording.METRIC_KIND[m.kind], wording.SCOPES.get(m.scope or "", ""),
+            labels.get(m.parent or "", ""), place(report, m.start), m.sentence,
+        )
+        for i, m in enumerate(ordered, 1)
+    )  # fmt: skip
+    return Table("数据", f"{wording.report_line(report.info)}，共识别数据{len(ordered)}项。", columns, rows)

@@ -1,0 +1,110 @@
+"""The workbook: what stands where, nothing that runs, the same bytes each time."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import comparisons
+import pytest
+from openpyxl import load_workbook
+from test_render_terminal import report
+
+from drafter.model.errors import UnreadableInput
+from drafter.render import wording
+from drafter.render.sheet import read_opinions, write_metrics_sheet, write_sheet
+
+YEARS = ["数据", "需核实事项", "上年安排", "上年问题", "正文对照"]
+
+
+def written(tmp_path: Path, comparison: comparisons.Comparison) -> Path:
+    """The workbook of a comparison, on disk."""
+    path = tmp_path / "对照 表.xlsx"
+    write_sheet(comparison, path)
+    return path
+
+
+@pytest.mark.parametrize(("made", "names"), [(comparisons.years(), YEARS), (comparisons.drafts(), [*YEARS[:2], YEARS[4]])])
+def test_the_sheets_of_each_mode(tmp_path: Path, made: comparisons.Comparison, names: list[str]) -> None:
+    assert load_workbook(written(tmp_path, made)).sheetnames == names
+
+
+def test_each_sheet_has_a_filter_a_frozen_head_and_one_row_a_thing(tmp_path: Path) -> None:
+    made = comparisons.years()
+    book = load_workbook(written(tmp_path, made))
+    rows = [len(made.metrics), len(made.findings), len(made.plans), len(made.problems), len(made.text)]
+    for sheet, count in zip(book.worksheets, rows, strict=True):
+        assert sheet.max_row == count + 2
+        assert sheet.freeze_panes == "C3"
+        assert sheet.auto_filter.ref.startswith("A2:")
+        assert sheet.auto_filter.ref.endswith(str(count + 2))
+
+
+def test_the_figures_are_numbers_and_the_opinions_are_empty(tmp_path: Path) -> None:
+    sheet = load_workbook(written(tmp_path, comparisons.years()))["数据"]
+    head = [cell.value for cell in sheet[2]]
+    first = dict(zip(head, sheet[3], strict=True))
+    assert (first["指标"].value, first["上年数值"].value, first["增减数"].value) == ("培训执法人员", 1240, 125)
+    assert first["增减"].value == "增加125人、增长10.1%"
+    assert {sheet.cell(row, head.index("复核意见") + 1).value for row in range(3, sheet.max_row + 1)} == {None}
+
+
+def test_numbers_show_decimals_only_where_there_are_some(tmp_path: Path) -> None:
+    sheet = load_workbook(written(tmp_path, comparisons.years()))["数据"]
+    head = [cell.value for cell in sheet[2]]
+    shown = {row[1].value: row for row in sheet.iter_rows(min_row=3)}
+    cases = (
+        ("公示执法信息", "上年数值", "#,##0"),
+        ("行政复议办结率", "本年数值", "#,##0.0###"),
+        ("取消证明事项", "增减数", "+#,##0;-#,##0;0"),
+    )
+    for label, column, number_format in cases:
+        assert shown[label][head.index(column)].number_format == number_format
+
+
+def test_no_cell_starts_a_formula(tmp_path: Path) -> None:
+    path = written(tmp_path, comparisons.nasty())
+    kinds = {cell.data_type for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"s", "n"}
+    with zipfile.ZipFile(path) as package:
+        assert not any(b"<f>" in package.read(name) for name in package.namelist())
+        assert b'quotePrefix="1"' in package.read("xl/styles.xml")
+
+
+def test_text_that_looks_like_a_formula_shows_as_it_is(tmp_path: Path) -> None:
+    sheet = load_workbook(written(tmp_path, comparisons.nasty()))["数据"]
+    shown = [cell.value for cell in sheet["B"]]
+    assert '=HYPERLINK("http://x")' in shown
+    assert "+1+1" in shown
+
+
+def test_the_same_bytes_each_time(tmp_path: Path) -> None:
+    first = written(tmp_path, comparisons.years()).read_bytes()
+    assert written(tmp_path, comparisons.years()).read_bytes() == first
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2020-01-01" in package.read("docProps/core.xml")
+
+
+def test_opinions_come_back(tmp_path: Path) -> None:
+    path = written(tmp_path, comparisons.years())
+    book = load_workbook(path)
+    sheet = book["需核实事项"]
+    column = [cell.value for cell in sheet[2]].index(wording.OPINION) + 1
+    sheet.cell(4, column, "已核实")
+    book.save(path)
+    assert read_opinions(path) == (("metric-1", "已核实"),)
+
+
+def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_text("不是表格", encoding="utf-8")
+    with pytest.raises(UnreadableInput):
+        read_opinions(path)
+
+
+def test_the_figures_of_one_report_make_a_sheet(tmp_path: Path) -> None:
+    metrics = [c.old for c in comparisons.METRICS if c.old]
+    write_metrics_sheet(report(), metrics, tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")["数据"]
+    assert sheet.max_row == len(metrics) + 2
+    assert [cell.value for cell in sheet[3]][:5] == [1, "取消证明事项", "41项", 41, "项"]

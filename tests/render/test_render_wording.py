@@ -1,0 +1,132 @@
+"""The sentences that all renderers share, and law 7: every renderer states the same counts."""
+
+import io
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import comparisons
+import pytest
+from openpyxl import load_workbook
+from rich.console import Console
+
+from drafter.model.change import Comparison
+from drafter.model.metric import Metric
+from drafter.render import terminal, wording
+from drafter.render.html import render_page
+from drafter.render.sheet import write_sheet
+
+
+def told() -> Comparison:
+    """A comparison whose counts are all different numbers, so that no count can stand for another."""
+    summary = {key: 100 + 7 * i for i, key in enumerate(wording.SUMMARY_KEYS)}
+    return replace(comparisons.years(), summary=summary)
+
+
+def on_terminal(made: Comparison, _: Path) -> str:
+    out = io.StringIO()
+    Console(file=out, width=400, color_system=None).print(terminal.render(made, 400))
+    return out.getvalue()
+
+
+def on_page(made: Comparison, _: Path) -> str:
+    return unescape(re.sub("<[^>]*>", "", render_page(made)))
+
+
+def on_sheets(made: Comparison, tmp_path: Path) -> str:
+    write_sheet(made, tmp_path / "a.xlsx")
+    return "\n".join(str(sheet.cell(1, 1).value) for sheet in load_workbook(tmp_path / "a.xlsx"))
+
+
+@pytest.mark.parametrize("render", [on_terminal, on_page, on_sheets])
+@pytest.mark.parametrize("mode", ["years", "drafts"])
+def test_every_renderer_states_the_same_counts(render: object, mode: str, tmp_path: Path) -> None:
+    made = replace(told(), mode=mode)  # type: ignore[arg-type]
+    text = render(made, tmp_path)  # type: ignore[operator]
+    assert all(line in text for line in wording.headlines(made))
+
+
+def test_the_headlines_name_every_count_of_the_summary() -> None:
+    made = told()
+    said = {int(n) for line in wording.headlines(made) for n in re.findall(r"\d+", line)}
+    assert {made.summary[key] for key in wording.SUMMARY_KEYS} <= said
+
+
+def test_the_summary_of_the_fixture_says_what_it_holds() -> None:
+    made = comparisons.years()
+    for key in wording.METRIC_KEYS:
+        assert made.summary[key] == sum(m.status == key for m in made.metrics)
+    for key in wording.FINDING_KEYS:
+        assert made.summary[key] == sum(f.level == key for f in made.findings)
+    for key in wording.TEXT_KEYS[:4]:
+        assert made.summary[key] == sum(t.kind == key.removeprefix("text_") for t in made.text)
+
+
+def test_the_headline_reads_as_an_office_writes() -> None:
+    summary = {"changed": 68, "unchanged": 6, "added": 21, "dropped": 8, "perhaps": 4}
+    assert wording.headline(replace(comparisons.years(), summary=summary)) == (
+        "共比对数据103项：有变化68项，与上年相同6项，本年新增21项，上年有而本年未见8项；另有4项对应关系存疑，未计算增减。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "approx", "shown"),
+    [("230余人", "余", "230余人"), ("1000件", "约", "约1000件"), ("90%", "以上", "90%以上"), ("8人", None, "8人")],
+)
+def test_a_figure_keeps_its_approximator(text: str, approx: str | None, shown: str) -> None:
+    metric = Metric(
+        text=text, start=0, end=len(text), id="m", kind="metric", label="甲", value=1, unit="人", approx=approx  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert wording.figure(metric) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("一、", "一、", "一、"),
+        ("", "二、", "二、"),
+        ("一、", "", "上年一、"),
+        ("一、（一）", "一、（二）", "一、（二）；上年一、（一）"),
+    ],
+)
+def test_a_place_names_both_sides_only_where_they_differ(old: str, new: str, shown: str) -> None:
+    assert wording.places(old, new, "years") == shown
+
+
+def test_the_section_of_a_place_is_its_first_level() -> None:
+    assert [wording.section_of(p) for p in ("一、（四）", "二、", "", "（三）")] == ["一、", "二、", "", "（三）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("由6次增至9次，增加3次", "增加3次"),
+        ("由94.9%升至98.1%，上升3.2个百分点", "上升3.2个百分点"),
+        ("由460余人次到520多人次", "由460余人次到520多人次"),
+        ("与上年相同", "与上年相同"),
+        ("存疑，未计算增减", "存疑，未计算增减"),
+    ],
+)
+def test_beside_both_figures_only_the_difference_is_said(text: str, shown: str) -> None:
+    assert wording.difference(replace(comparisons.METRICS[0], change_text=text)) == shown
+
+
+@pytest.mark.parametrize("path", ["D:\\公文\\2023 年\\报告.docx", "/srv/公文/报告.docx", "报告.docx"])
+def test_a_file_is_named_without_its_folders(path: str) -> None:
+    made = replace(comparisons.years(), old=replace(comparisons.OLD_INFO, path=path))
+    assert wording.report_line(made.old).endswith("，报告.docx）")
+    assert "公文" not in render_page(made)
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("“受理22起”与上年报告数值相同。", "【请核实】一、（四）“受理22起”与上年报告数值相同。"),
+        ("标题所写年份为2022年。", "【请核实】标题所写年份为2022年。"),
+        ("【请核实】一、（四）“受理22起”与上年相同。", "【请核实】一、（四）“受理22起”与上年相同。"),
+    ],
+)
+def test_a_finding_says_its_level_and_its_place_once(message: str, line: str) -> None:
+    finding = replace(comparisons.FINDINGS[1], message=message, new_place="一、（四）")
+    assert wording.finding_line(finding) == line
