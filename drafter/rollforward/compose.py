@@ -1,0 +1,246 @@
+"""One passage of LAST, decided, becomes pieces of the draft and the slots in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.model.draft import Piece, Sentence, Slot
+from drafter.model.raw import SlotKind
+from drafter.model.report import Section
+from drafter.rollforward.departments import department
+from drafter.rollforward.marks import Mark, number_only, other_marks
+from drafter.rollforward.passages import Passage
+from drafter.rollforward.rules import Rule, decide
+from drafter.rollforward.slots import Slots, figure_text, gist, open_text, quoted, span_of
+from drafter.rollforward.source import Source
+from drafter.rollforward.years import year_edits
+
+_UNMARKED = ("title", "addressee", "signature", "row")
+_KEPT_OPEN = ("sentence", "opening", "problem", "problem_more")  # carried over only until somebody confirms it
+_DATE_PROMPT = "【待填：落款日期】"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A passage with its rule and marks. `group` are the passages that one prompt asks about, itself first, or none."""
+
+    passage: Passage
+    rule: Rule
+    marks: tuple[Mark, ...]
+    group: tuple[Passage, ...] = ()
+    told: bool = field(default=False)  # another passage's prompt asks about this one too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in the draft for a passage."""
+
+    passage: Passage
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+
+
+def decide_passage(source: Source, passage: Passage) -> Decided:
+    """The rule for a passage, and the marks that it would blank."""
+    marks = _marks(source, passage)
+    text = source.wide[passage.content : passage.end]
+    holds = {("firm" if mark.kind == "name" and mark.label.endswith("名称") else mark.kind) for mark in marks}
+    if year_edits(source.wide[passage.start : passage.end], source.calendar):
+        holds.add("year")
+    return Decided(passage=passage, rule=decide(passage.zone, holds, text), marks=marks)
+
+
+def _marks(source: Source, passage: Passage) -> tuple[Mark, ...]:
+    place = (passage.start, passage.end)
+    figures = [m for m in source.figures if passage.start <= m.start < passage.end]
+    if passage.zone.startswith("plan"):
+        return tuple(m for m in figures if m.metric is not None and m.metric.kind != "target")
+    if passage.zone == "row":
+        return tuple(sorted([*figures, *_bare_cells(source, place, figures)], key=lambda m: m.start))
+    others = [] if passage.zone in _UNMARKED else other_marks(source.wide, place, source.calendar, figures)
+    return tuple(sorted([*figures, *others], key=lambda m: m.start))
+
+
+def _bare_cells(source: Source, place: tuple[int, int], figures: Sequence[Mark]) -> list[Mark]:
+    """Cells that hold a number which no figure covers."""
+    found, at, head = [], place[0], ""
+    for cell in source.wide[place[0] : place[1]].split("\t"):
+        head = head or cell.strip()
+        if number_only(cell) and not any(m.start < at + len(cell) and at < m.end for m in figures):
+            lead = len(cell) - len(cell.lstrip())
+            found.append(Mark(start=at + lead, end=at + len(cell.rstrip()), kind="figure", label=head))
+        at += len(cell) + 1
+    return found
+
+
+class Composer:
+    """Writes passages; keeps the slots in the order in which they were made."""
+
+    def __init__(self, source: Source, slots: Slots) -> None:
+        self.source = source
+        self.slots = slots
+
+    def write(self, decided: Decided) -> Written:
+        """The pieces that stand for a passage, by its decision."""
+        passage, rule = decided.passage, decided.rule
+        content = self._content(decided)
+        heading = passage.faced
+        marker = [Piece(text=passage.marker, heading=heading)] if passage.marker and content else []
+        pieces = joined([*marker, *content])
+        new = "".join(piece.text for piece in pieces)
+        old = span_of(self.source.report.text, passage.start, passage.end)
+        return Written(
+            passage=passage, sentence=Sentence(decision=rule.decision, rule=rule.name, old=old, new=new), pieces=pieces
+        )
+
+    def _content(self, decided: Decided) -> list[Piece]:
+        passage, rule = decided.passage, decided.rule
+        if passage.zone == "date":
+            return [self.text_slot("date", "落款日期", _DATE_PROMPT, passage.sections, (passage.start, passage.end))]
+        if passage.zone.startswith("plan"):
+            return self._plan(decided)
+        if rule.decision == "ask":
+            return [] if decided.told or passage.zone == "problem_more" else [self._ask(decided)]
+        pieces = self._kept(decided) if rule.decision in ("keep", "shift") else self._blanked(decided)
+        return [*pieces, self._question(passage)] if passage.zone == "problem" else pieces
+
+    def _kept(self, decided: Decided) -> list[Piece]:
+        passage = decided.passage
+        text = self.source.rolled(passage.content, passage.end) + ("。" if passage.stop else "")
+        heading = passage.faced
+        if passage.zone not in _KEPT_OPEN:
+            return [Piece(text=text, heading=heading)]
+        label = {"problem": "上年问题，是否仍然存在"}.get(passage.zone, f"沿用上年：{gist(text, 12)}")
+        slot = self._slot("keep", label, text, passage.sections, (passage.content, passage.end))
+        return [Piece(text=text, slot=slot.id, heading=heading)]
+
+    def _blanked(self, decided: Decided) -> list[Piece]:
+        passage = decided.passage
+        heading = passage.faced
+        pieces: list[Piece] = []
+        at = passage.content
+        for mark in decided.marks:
+            pieces.append(Piece(text=self.source.rolled(at, mark.start), heading=heading))
+            slot = self._mark_slot(mark, passage)
+            pieces.append(Piece(text=slot.placeholder, slot=slot.id, heading=heading))
+            at = mark.end
+        rest = self.source.rolled(at, passage.end) + ("。" if passage.stop else "")
+        return [piece for piece in (*pieces, Piece(text=rest, heading=heading)) if piece.text]
+
+    def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
+        last = self.source.wide[mark.start : mark.end]
+        if mark.kind == "figure":
+            prompt = figure_text(mark.label, mark.shown, last)
+        elif mark.kind == "text":
+            prompt = open_text(f"{mark.label}；上年{last}")
+        else:
+            prompt = figure_text(mark.label, "", last)
+        slot = self._slot(mark.kind, mark.label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
+        return slot
+
+    def _ask(self, decided: Decided) -> Piece:
+        group = decided.group or (decided.passage,)
+        start, end = group[0].content, group[-1].end
+        limit = min(120, 60 + 30 * (len(group) - 1))
+        text = "".join(self.source.wide[start:end].split())
+        prompt = open_text(f"{decided.rule.why}；上年为{quoted(text, limit)}")
+        return self.text_slot("text", decided.rule.why, prompt, decided.passage.sections, (start, end))
+
+    def _plan(self, decided: Decided) -> list[Piece]:
+        """A plan of last year's is asked for anew; what it holds of facts, not of aims, stays a figure to fill."""
+        passage = decided.passage
+        pieces = []
+        if passage.zone == "plan" and passage.item is not None:
+            plan = self.source.report.plans[passage.item]
+            wanted = f"{self.source.calendar.year + 1}{decided.rule.why}第{passage.item + 1}项；上年此项为{quoted(self.source.wide[plan.start : plan.start + len(plan.title)], 40)}"
+            pieces.append(
+                self.text_slot(
+                    "text", f"工作安排第{passage.item + 1}项", open_text(wanted), passage.sections, (plan.start, plan.end)
+                )
+            )
+        elif not decided.told and passage.item is None:
+            pieces.append(self._ask(decided))
+        for mark in decided.marks:
+            slot = self._mark_slot(mark, passage)
+            pieces.append(Piece(text=slot.placeholder, slot=slot.id))
+        return pieces
+
+    def _question(self, passage: Passage) -> Piece:
+        problem = self.source.report.problems[passage.item or 0]
+        text = self.source.wide[problem.start : problem.end]
+        wanted = f"上年问题{quoted(text)}的整改情况。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
+        return self.text_slot("text", "上年问题的整改情况", open_text(wanted), passage.sections, (problem.start, problem.end))
+
+    def text_slot(
+        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None
+    ) -> Piece:
+        """A piece that is a slot with the prompt in it."""
+        slot = self._slot(kind, label, prompt, sections, place)
+        return Piece(text=slot.placeholder, slot=slot.id)
+
+    def _slot(
+        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None, unit: str = ""
+    ) -> Slot:
+        report = self.source.report
+        last = span_of(report.text, *place) if place else None
+        made = Slot(
+            id="", kind=kind, label=label, unit=unit, last=last, placeholder=prompt, path=self.source.path(sections),
+            department=self._department(place) if kind == "figure" and place else None,
+        )  # fmt: skip
+        return self.slots.add(made)
+
+    def _department(self, place: tuple[int, int]) -> str | None:
+        """From the sentence around the figure."""
+        text = self.source.wide
+        start = max(text.rfind(stop, 0, place[0]) for stop in "。！？\n") + 1
+        ends = [end for stop in "。！？\n" if (end := text.find(stop, place[1])) >= 0]
+        return department(text[start : min(ends, default=len(text))], place[0] - start)
+
+
+def grouped(decided: Sequence[Decided]) -> list[Decided]:
+    """Neighbours that are asked for and stand in one item share one prompt."""
+    result: list[Decided] = []
+    at = 0
+    while at < len(decided):
+        end = at + 1
+        while (
+            _asked(decided[at])
+            and end < len(decided)
+            and _asked(decided[end])
+            and _together(decided[at].passage, decided[end].passage)
+        ):
+            end += 1
+        group = decided[at:end]
+        result.append(_head(group))
+        result += [Decided(passage=d.passage, rule=d.rule, marks=d.marks, told=True) for d in group[1:]]
+        at = end
+    return result
+
+
+def _head(group: Sequence[Decided]) -> Decided:
+    first = group[0]
+    return (
+        first
+        if len(group) == 1
+        else Decided(passage=first.passage, rule=first.rule, marks=first.marks, group=tuple(d.passage for d in group))
+    )
+
+
+def _asked(decided: Decided) -> bool:
+    zone = decided.passage.zone
+    return decided.rule.decision == "ask" and (zone == "sentence" or (zone == "plan_more" and decided.passage.item is None))
+
+
+def _together(one: Passage, other: Passage) -> bool:
+    return (one.paragraph, one.sections) == (other.paragraph, other.sections) and not other.marker and one.zone == other.zone
+
+
+def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Neighbouring plain pieces of one face as one."""
+    result: list[Piece] = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        if last and last.slot is None and piece.slot is None and last.heading == piece.heading:
+            result[-1] = Piece(text=last.text + piece.text, heading=piece.heading)
+        elif piece.text:
+            result.append(piece)
+    return tuple(result)

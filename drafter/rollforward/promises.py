@@ -1,0 +1,132 @@
+"""What last year's report promised and admitted, and where this year's has to answer for it; and what the rules ask besides.
+
+The five items of an annual report are those of the 2019 regulation 《法治政府建设与责任落实督察工作规定》.
+"""
+
+import re
+from collections.abc import Sequence
+
+from drafter.model.draft import Piece
+from drafter.model.report import Plan, Section, walk
+from drafter.rollforward.blocks import Part, first_closing, put_after
+from drafter.rollforward.compose import Composer
+from drafter.rollforward.shelves import Shelves
+from drafter.rollforward.slots import open_text, quoted
+from drafter.rollforward.source import Source
+from drafter.text.normalize import fold, plain
+
+_LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
+_LEADER = re.compile(r"第一责任人|主要负责(?:人|同志)[^。;]{0,16}(?:法治|职责)")
+_CAUSE = re.compile(r"原因|由于|主要是因为|根源|症结|成因")
+_NUMERALS = "一二三四五六七八九十"
+_WORK = ("achievements", "leadership")
+
+
+def homes(source: Source) -> list[Section | None]:
+    """For each plan the subsection of the achievements that speaks most of its matter; None where none does."""
+    work = [s for s in walk(source.report.sections) if s.role in _WORK and s.level <= 2]
+    shelves = [s for s in work if not any(child.role in _WORK and child.level <= 2 for child in s.children)]
+    if not shelves:
+        return [None] * len(source.report.plans)
+    index = Shelves([_shelf(source, section) for section in shelves])
+    found = [index.best(plain(plan.title), plain(plan.text)) for plan in source.report.plans]
+    return [shelves[at] if share >= _LEAST else None for at, share in found]
+
+
+def _shelf(source: Source, section: Section) -> str:
+    """What a subsection is about: its text, its headings counted thrice."""
+    titles = "".join(s.title for s in walk((section,)))
+    return plain(titles * 2 + source.report.text[section.start : section.end])
+
+
+def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
+    """Each plan as a prompt under the achievements that it belongs to, else at their end."""
+    tops = [s for s in source.report.sections if s.role in _WORK]
+    main = [s for s in tops if s.role == "achievements"] or tops
+    last = main[-1] if main else None
+    for plan, home in zip(source.report.plans, homes(source), strict=True):
+        target = home or last
+        part = Part(style="body", pieces=[_report_on(source, composer, plan, target)])
+        if target is None:
+            parts.insert(first_closing(parts), part)
+        else:
+            put_after(parts, target, part)
+
+
+def _report_on(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Piece:
+    over = [s for s in walk(source.report.sections) if target and s.start <= target.start < s.end and s.level <= target.level]
+    title = source.wide[plan.start : plan.start + len(plan.title)]
+    wanted = f"上年安排{quoted(title)}的进展。已完成的写明时间和成效；未完成的写明原因和下步打算"
+    return composer.text_slot("text", "上年安排的进展", open_text(wanted), over, (plan.start, plan.end))
+
+
+def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
+    """The plans section opens with what stayed undone."""
+    at = next((i for i, part in enumerate(parts) if any(_planning(source, p.zone, p.sections) for p in part.passages)), None)
+    if at is None or not source.report.plans:
+        return
+    if parts[at].style == "heading1" and len(parts[at].passages) == 1:
+        at += 1
+    sections = parts[at].passages[0].sections[:1] if at < len(parts) and parts[at].passages else ()
+    wanted = "上年安排中尚未完成、需继续推进的事项（由各项进展情况汇总）"
+    parts.insert(at, Part(style="body", pieces=[composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)]))
+
+
+def _planning(source: Source, zone: str, sections: Sequence[Section]) -> bool:
+    return zone in ("plan", "plan_more") or (bool(sections) and sections[0].role == "plans")
+
+
+def add_missing(source: Source, composer: Composer, parts: list[Part]) -> list[str]:
+    """Prompts for the required items that LAST lacks; the notes that tell of them."""
+    report = source.report
+    roles = {s.role for s in walk(report.sections)}
+    notes = []
+    if "leadership" not in roles and not _LEADER.search(fold(report.text)):
+        notes.append(_add(source, composer, parts, "党政主要负责人履行推进法治建设第一责任人职责情况"))
+    if not report.problems and not roles & {"problems", "mixed"}:
+        notes.append(_add(source, composer, parts, "存在的不足和原因", heading="存在的不足和原因"))
+    elif not _causes_given(source):
+        notes.append(_add(source, composer, parts, "产生上述问题的原因"))
+    if not report.plans and not roles & {"plans", "mixed"}:
+        notes.append(_add(source, composer, parts, "下一年度主要安排", heading=f"{source.calendar.year + 1}年工作安排"))
+    return notes
+
+
+def _causes_given(source: Source) -> bool:
+    report = source.report
+    told = "".join(report.text[s.start : s.end] for s in walk(report.sections) if s.role == "problems")
+    return any(p.cause for p in report.problems) or bool(_CAUSE.search(told + "".join(p.text for p in report.problems)))
+
+
+def _add(source: Source, composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
+    piece = composer.text_slot("text", wanted, open_text(wanted), (), None)
+    note = f"上年报告未见“{wanted}”，《法治政府建设与责任落实督察工作规定》要求载明，已列为待写内容"
+    part = Part(style="body", pieces=[piece], comment=f"{note}。")
+    at = _place_for(parts, wanted)
+    tops = [part for part in parts if part.style == "heading1"]
+    later = any(part.style == "heading1" for part in parts[at:])
+    if heading and tops and not later and len(tops) < len(_NUMERALS):
+        title = Part(style="heading1", pieces=[Piece(text=f"{_NUMERALS[len(tops)]}、{heading}", heading=True)])
+        parts[at:at] = [title, part]
+    else:
+        parts.insert(at, part)
+    return note
+
+
+def _place_for(parts: Sequence[Part], wanted: str) -> int:
+    """Where an item belongs: the causes behind the problems, the rest before the plans or the signature."""
+    if "原因" in wanted:
+        problems = [i for i, part in enumerate(parts) if any(p.zone in ("problem", "problem_more") for p in part.passages)]
+        if problems:
+            return problems[-1] + 1
+    if "第一责任人" in wanted:
+        other = [
+            i
+            for i, part in enumerate(parts)
+            if any(p.sections and p.sections[0].role in ("problems", "plans", "mixed") for p in part.passages)
+        ]
+    elif "不足" in wanted:
+        other = [i for i, part in enumerate(parts) if any(p.sections and p.sections[0].role == "plans" for p in part.passages)]
+    else:
+        other = []
+    return other[0] if other else first_closing(parts)

@@ -1,0 +1,75 @@
+"""Rolling a report forward: every passage decided, written and set in place, then what has to be answered for added."""
+
+from collections.abc import Iterable, Sequence
+
+from drafter.model.draft import Block, Draft, Piece, Slot
+from drafter.model.metric import Metric
+from drafter.model.report import Report
+from drafter.rollforward import notes as told
+from drafter.rollforward.blocks import Part, first_closing, parts_of
+from drafter.rollforward.compose import Composer, decide_passage, grouped
+from drafter.rollforward.passages import cut
+from drafter.rollforward.promises import add_missing, deal_plans, open_plans
+from drafter.rollforward.slots import Slots, open_text
+from drafter.rollforward.source import Source, source_of
+from drafter.rollforward.years import shift_years
+
+
+def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> Draft:
+    """Next year's draft of `report`, as data; `year` is the draft's own, by default the one after the report's.
+
+    Raises DrafterError where neither names a year.
+    """
+    source = source_of(report, tuple(metrics), year)
+    composer = Composer(source, Slots())
+    decided = grouped([decide_passage(source, passage) for passage in cut(report, source.wide)])
+    written = [composer.write(one) for one in decided]
+    parts = [part for part in parts_of(written) if part.pieces]
+    _frame(source, composer, parts)
+    open_plans(source, composer, parts)
+    deal_plans(source, composer, parts)
+    missing = add_missing(source, composer, parts)
+    names = told.plan_names(source, parts)
+    blocks = tuple(part.block() for part in parts)
+    sentences = tuple(one.sentence for one in written)
+    slots = _in_order(composer.slots.all(), blocks)
+    return Draft(
+        report=report.info,
+        year=source.calendar.year,
+        title=_title(source),
+        slots=slots,
+        sentences=sentences,
+        blocks=blocks,
+        problems=report.problems,
+        plans=report.plans,
+        notes=(
+            *told.counts(sentences, slots), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
+        ),
+    )  # fmt: skip
+
+
+def _title(source: Source) -> str:
+    title = source.report.title
+    text = source.wide[title.start : title.end] if title else source.report.info.title
+    return shift_years(text, source.calendar)
+
+
+def _frame(source: Source, composer: Composer, parts: list[Part]) -> None:
+    """Title, signature and date are there even where LAST lacks them."""
+    if not any(part.style == "title" for part in parts):
+        title = _title(source)
+        piece = Piece(text=title) if title else composer.text_slot("text", "标题", open_text("标题"), (), None)
+        parts.insert(0, Part(style="title", pieces=[piece]))
+    if not any(part.style == "signature" for part in parts):
+        issuer = source.report.info.issuer
+        signed = Piece(text=issuer) if issuer else composer.text_slot("text", "发文机关", open_text("发文机关署名"), (), None)
+        parts.insert(first_closing(parts), Part(style="signature", pieces=[signed]))
+    if not any(part.style == "date" for part in parts):
+        at = max(i for i, part in enumerate(parts) if part.style == "signature") + 1
+        parts.insert(at, Part(style="date", pieces=[composer.text_slot("date", "落款日期", "【待填：落款日期】", (), None)]))
+
+
+def _in_order(slots: Sequence[Slot], blocks: Sequence[Block]) -> tuple[Slot, ...]:
+    """The slots as they stand in the draft."""
+    place = {piece.slot: at for at, piece in enumerate(p for block in blocks for p in block.pieces)}
+    return tuple(sorted(slots, key=lambda slot: place[slot.id]))

@@ -1,0 +1,56 @@
+"""LAST as the roll-forward sees it: the report, its text in full width, its figures, and the years that move."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.model.errors import DrafterError
+from drafter.model.metric import Metric
+from drafter.model.report import Report, Section
+from drafter.rollforward.marks import Mark, figure_marks
+from drafter.rollforward.widths import widen
+from drafter.rollforward.years import Calendar, shift_years
+
+_REVIEW = re.compile("回顾|总结")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What every step reads. `wide` is `report.text` with full-width punctuation, offset by offset the same."""
+
+    report: Report
+    wide: str
+    metrics: tuple[Metric, ...]
+    figures: tuple[Mark, ...]
+    calendar: Calendar
+
+    def path(self, sections: Sequence[Section]) -> tuple[str, ...]:
+        """The headings over a place, as the draft words them."""
+        return tuple(shift_years(self.wide[s.title_start : s.title_end], self.calendar) for s in sections)
+
+    def rolled(self, start: int, end: int) -> str:
+        """A piece of LAST with its own years advanced."""
+        return shift_years(self.wide[start:end], self.calendar)
+
+
+def source_of(report: Report, metrics: Sequence[Metric], year: int | None) -> Source:
+    """Raises DrafterError where neither the report nor the caller names a year."""
+    wide = widen(report.text)
+    ordered = tuple(sorted(metrics, key=lambda m: (m.start, m.end)))
+    return Source(
+        report=report, wide=wide, metrics=ordered, figures=tuple(figure_marks(wide, ordered)), calendar=_calendar(report, year)
+    )
+
+
+def _calendar(report: Report, year: int | None) -> Calendar:
+    last = report.info.year
+    if last is None and year is None:
+        raise DrafterError(
+            "未能从上年报告中识别年度，无法确定新报告的年度",
+            where=report.info.path,
+            hint="请用 --year 指明新报告的年度，如 --year 2025",
+        )
+    if last is None:
+        last = (year or 0) - 1
+    review = any(s.level == 1 and f"{last - 1}年" in s.title and _REVIEW.search(s.title) for s in report.sections)
+    return Calendar(last=last, year=last + 1 if year is None else year, review=review)
