@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     rf"(?P<unit>(?:{_UNIT})(?:\((?:{_UNIT})\))?)"
 )
 _SHARE = re.compile(
-    r"(?P<number>一半|[一二三四五六七八九]成(?=以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
+    r"(?P<number>一半|[一二三四五六七八九]成[一二三四五六七八九]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
 )
 _BARE = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<mid>[余多])?(?P<scale>[百千]?[万亿]+)(?P<mid2>[余多])?(?=[^\d\w]|以上|以下|以内|左右|[^\W\d_]{0,8}人口|[^\W\d_]{0,8}劳动力)"
@@ -27,9 +27,9 @@ _PEOPLE = re.compile(r"人口|人员|劳动力|群众|职工|学生|就业")
 _BEFORE: tuple[tuple[str, Approx], ...] = (
     (r"(?:近|将近|接近)$", "近"),
     (r"(?:约|大约|大概)(?:为|有)?$", "约"),
-    (r"(?:超|超过|突破|逾|高于|多于)了?$", "超"),
+    (r"(?<!不)(?:超|超过|突破|逾|高于|多于)了?$", "超"),
     (r"(?:不少于|不低于|至少|不得少于|不得低于)$", "以上"),
-    (r"(?:不超过|不高于|不足|低于|少于|不得超过)$", "以下"),
+    (r"(?:不超过|不高于|不足|不到|(?<!不)低于|(?<!不)少于|不得超过)$", "以下"),
 )
 _AFTER: tuple[tuple[str, Approx], ...] = (
     (r"(?:及)?以上", "以上"),
@@ -108,7 +108,7 @@ def _shares(text: str) -> Iterator[Candidate]:
         elif raw == "一半":
             value, unit = 0.5, ""
         else:
-            value, unit = (han_value(raw[0]) or 0) * 10, "%"
+            value, unit = (han_value(raw[0]) or 0) * 10 + (han_value(raw[2:]) or 0), "%"
         if value is not None:
             yield Candidate(start, hit.end(), _whole(value), unit, _around(text, start, hit.end()), han=True)
 

@@ -25,6 +25,7 @@ _NO_NOUN = re.compile(
     r"$|[,。;:、)!?\s\d]|并|且|和|及|与|以|用|占|其中|较|比|同比|分别|按|逐|均|依|经|让|使|全部|全面|全程|各|再|也|就|即|后|时|起|来|前|提高|提升|增加|增长|上升|下降|降|减|压|缩|升|增至|较"
 )
 _DATE = re.compile(r"^(?:\d{4}年度?)?(?:\d{1,2}月)?(?:\d{1,2}日|底前?|[上中下]旬|份|初|末)?(?:以?来|至今|前|当天|期间)?")
+_JOINED = re.compile(r"^(?:[、和与\s)”的]|及(?![格时]))+")
 _TITLES = re.compile(r"(?:《[^《》]*》[、和及]?)+(?:等\d*[件部项个])?等?")  # 制定《…》《…》等规章 → 制定规章
 _ASIDE = re.compile(r"\([^()\d]{1,14}\)")
 _VEILED = re.compile(r"\([^()\d]{1,14}\)|《[^《》]*》")
@@ -39,7 +40,7 @@ def before(text: str, metric: Metric, near: Metric | None) -> str:
         start = near.end
     clause = re.split(r"其中|包括", text[start : metric.start])[-1]
     clause = _TITLES.sub("", clause)
-    return clause.lstrip("、和及与 )”的").removeprefix("余").strip()
+    return _JOINED.sub("", clause).removeprefix("余").strip()
 
 
 def after(text: str, metric: Metric) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.extract import clause
-from drafter.extract.words import CARRIED, DONE_WITH_PART, JUDGED, OBJECTLESS, OWNERS, RANKS
+from drafter.extract.words import BARE_VERBS, CARRIED, DONE_WITH_PART, JUDGED, OBJECTLESS, OWNERS, RANKS
 from drafter.model.metric import Metric
 
 _CARRIED = re.compile(f"^(?:{clause.any_of(CARRIED)})")
@@ -213,7 +213,8 @@ def _completed(given: Naming, place: _Place) -> str:
         return head + _object(last)
     if _RATE.search(head) and len(head) <= 5:
         hotline = _HOTLINE.search(place.near.sentence) if place.near else None
-        return (f"{hotline[1]}热线" if hotline else _object(last)) + head
+        topic = "" if _RATE.search(last) else _object(last)
+        return (f"{hotline[1]}热线" if hotline else topic) + head
     if head in ("累计", "总数", "总量"):
         return head + _object(last)
     if head in RANKS:
@@ -243,7 +244,7 @@ def _carried(given: Naming, place: _Place) -> str:
     quoted = _QUOTED.search(place.last)
     if quoted and len(head) <= 5:
         return quoted.group() + head
-    if place.last and 0 < len(head) <= 2:
+    if place.last and len(head) == 2 and head in BARE_VERBS:
         return head + _object(place.last)
     return head or place.last
 

@@ -21,7 +21,7 @@ def scope_of(text: str, metric: Metric) -> Scope | None:
     今年以来 is the report year; a cumulative word right before a figure speaks only of that figure.
     """
     sentence = max(text.rfind(mark, 0, metric.start) for mark in "。;\n") + 1
-    before = text[sentence : metric.start]
+    before = re.sub(r"占[^,。;]{0,12}(?:总数|总量)", "", text[sentence : metric.start])  # 占律师总数的8.6% is no total
     own = re.split(r"[,、:(]|其中", before)[-1]
     previous = re.split(r"[,:(]", before)[-2] if before.count(",") else ""
     for words in (own, previous):

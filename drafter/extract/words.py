@@ -12,7 +12,7 @@ LEADING: tuple[str, ...] = tuple(
 # Verbs of being and reaching at the end of what stands before a figure: 参考率达|99%.
 LINKING: tuple[str, ...] = tuple(
     """
-    提升至 提升到 提高到 提高至 增加到 增加至 上升到 上升至 降低到 降至 下降到 下降至 压缩至 压缩到 压减至 缩短至
+    调整为 调整至 调整到 提升至 提升到 提高到 提高至 增加到 增加至 上升到 上升至 降低到 降至 下降到 下降至 压缩至 压缩到 压减至 缩短至
     缩短到 延伸到 扩大到 拓展到 升至 增至 减至 达到 达 稳定在 保持在 控制在 突破 超过 接近 约为 均为 均达到
     均达 高达 共计 合计 为 有 共 约 近 超 至 是 到 了 的 在 仅 均 已 不少于 不低于 不超过 不足 至少 从
     由 从每月 于 等 等领域 等方面 中 数量 扩展到 扩展至 扩大至 拓展至 保持 继续保持 累计达 分别为 分别达
@@ -84,3 +84,5 @@ PREDICATE_MARKS = (
 )
 # What was done with some of a total; the name takes its object (发现问题137个，完成整改130个).
 DONE_WITH_PART = tuple("整改 采纳 办结 化解 解决 销号 查实 修改".split())
+# Verbs that say nothing without their object and are no names of parts.
+BARE_VERBS = frozenset((*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与"))

@@ -20,8 +20,8 @@ LINE = 579  # twips: 22 lines fill 225 mm (12756 twips); 580 would leave room fo
 TRACKING = -5  # twentieths of a point on 3号 text: 28 characters fill 156 mm; without it 27 fit
 CELL = 315  # twips: one 3号 character with that tracking
 
-# No widow control: it would leave pages of 21 lines. No hanging punctuation: it would stand outside the text block.
-PAGE_STYLE = '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+# No widow control: it would leave pages of 21 lines. No space between Chinese and digits: it would break the 28 characters.
+PAGE_STYLE = '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 EXACT = f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
 FREE = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 # LibreOffice reads only the twips, Word prefers the characters: always both.

@@ -3,11 +3,14 @@
 The page holds 22 lines of 28 characters: A4, margins 37, 28, 26 and 35 mm (5.2.1); see docs/word-layout.md for the twips.
 """
 
+from typing import cast
+
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from docx.oxml.settings import CT_Settings
 from docx.section import Section, _Footer
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -60,7 +63,8 @@ def new_document() -> Document:
         for key in [k for k, r in rels.items() if any(word in r.reltype + r.target_ref for word in UNWANTED)]:
             del rels[key]
     document.part._styles_part._element = parse_xml(styles_xml())
-    document.part._settings_part._element = parse_xml(SETTINGS)
+    settings = document.part._settings_part
+    settings._element = settings._settings = cast(CT_Settings, parse_xml(SETTINGS))
     set_blob(document.part.part_related_by(RT.FONT_TABLE), font_table_xml().encode())
     portrait_page(document.sections[0])
     page_numbers(document.sections[0])

@@ -16,6 +16,9 @@ from drafter.read.numbering import Numbering, value_of
 from drafter.read.opc import NS, Package, first_part, w
 from drafter.read.runs import Control, Line, Run, assemble, lines_of, row_lines
 from drafter.read.styles import OFF, Styles
+from drafter.text.placeholder import PLACEHOLDER
+
+_WORDS_OWN = re.compile(r"^(?:单击|点击|单击或点击|Click|Tap)")  # 单击或点击此处输入文字。
 
 KINDS: dict[str, SlotKind] = {
     "figure": "figure",
@@ -269,17 +272,28 @@ class _Story:
             self.serial += 1
             control = Control(slot_id, KINDS[kind], value_of(properties, "alias"), self.serial)
             self.controls = (*outer, control)
-        elif properties is not None and self._is_prompt_or_contents(properties):
+        if properties is not None and content is not None and self._is_prompt_or_contents(properties, content):
             content = None
         yield iter(()) if content is None else content
         self.controls = outer
 
-    def _is_prompt_or_contents(self, properties: etree._Element) -> bool:
-        """Word's own prompt (单击此处输入文字), which is not the report's text, or a table of contents."""
+    def _is_prompt_or_contents(self, properties: etree._Element, content: etree._Element) -> bool:
+        """Word's own prompt (单击此处输入文字), which is not the report's text, or a table of contents.
+
+        The prompts of a draft (【待填：…】) are its text, also where an editor dropped the tag.
+        """
         shown = properties.find(w("showingPlcHdr"))
         gallery = value_of(properties.find(w("docPartObj")), "docPartGallery")
         self.seen["contents"] += gallery == "Table of Contents"
-        return gallery == "Table of Contents" or (shown is not None and shown.get(w("val"), "1") not in OFF)
+        if gallery == "Table of Contents":
+            return True
+        prompting = shown is not None and shown.get(w("val"), "1") not in OFF
+        if not prompting:
+            return False
+        words = "".join(text.text or "" for text in content.iter(w("t")))
+        # Some editors leave the mark on a place of ours that somebody has filled in: there only Word's own words are a prompt.
+        ours = bool(value_of(properties, "tag"))
+        return bool(_WORDS_OWN.search(words)) if ours else not PLACEHOLDER.search(words)
 
     # ---- runs ----
 

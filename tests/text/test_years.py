@@ -28,4 +28,7 @@ def test_what_is_no_plan_is_not_named(text: str) -> None:
 
 
 def test_years_in_names_and_numbers_are_not_the_reports() -> None:
-    assert [y for _, _, y in years_named("2022年，依据《条例（2019年修订）》和云政发〔2021〕3号，较2021年多2020件。")] == [2022, 2021]
+    assert [y for _, _, y in years_named("2022年，依据《条例（2019年修订）》和云政发〔2021〕3号，较2021年多2020件。")] == [
+        2022,
+        2021,
+    ]
