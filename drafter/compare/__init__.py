@@ -19,7 +19,9 @@ from drafter.text.split import items
 __all__ = ["compare_reports", "pair_metrics", "text_units"]
 
 
-def compare_reports(old: Report, new: Report, old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], mode: Mode) -> Comparison:
+def compare_reports(
+    old: Report, new: Report, old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], mode: Mode
+) -> Comparison:
     """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed."""
     changes = for_mode(pair_metrics(old_metrics, new_metrics, old, new), mode)
     rows = _rows(old, new)
@@ -60,13 +62,19 @@ def text_units(report: Report) -> list[Span]:
 def _rows(old: Report, new: Report) -> tuple[TextChange, ...]:
     """The aligned units with their places."""
     return tuple(
-        replace(row, old_place=place(old, row.old.start) if row.old else "", new_place=place(new, row.new.start) if row.new else "")
+        replace(
+            row, old_place=place(old, row.old.start) if row.old else "", new_place=place(new, row.new.start) if row.new else ""
+        )
         for row in align(text_units(old), text_units(new))
     )
 
 
 def summary_of(
-    changes: Sequence[MetricChange], rows: Sequence[TextChange], problems: Sequence[ProblemChange], plans: Sequence[PlanChange], findings: Sequence[Finding]
+    changes: Sequence[MetricChange],
+    rows: Sequence[TextChange],
+    problems: Sequence[ProblemChange],
+    plans: Sequence[PlanChange],
+    findings: Sequence[Finding],
 ) -> dict[str, int]:
     """The counts that every renderer states."""
     statuses = Counter(c.status for c in changes)

@@ -30,8 +30,7 @@ def assign(gains: Gains) -> dict[int, int]:
     """
     top = max((g for line in gains.values() for g in line.values()), default=0.0)
     edges = {
-        row: [*((column, top - g) for column, g in sorted(gains[row].items()) if g > 0), (-1 - row, top)]
-        for row in sorted(gains)
+        row: [*((column, top - g) for column, g in sorted(gains[row].items()) if g > 0), (-1 - row, top)] for row in sorted(gains)
     }
     state = _State(edges)
     for row in edges:

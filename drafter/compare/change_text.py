@@ -38,20 +38,35 @@ def measure(old: Metric, new: Metric) -> Said:
     if old.kind == "rank":
         return Said("changed", delta, None, _rank(old, new, delta))
     if dimension(old.unit) in ("share", "points"):
-        return Said("changed", delta, None, f"由{old.text}{_way(delta, '升至', '降至')}{new.text}，{_way(delta, '上升', '下降')}{_number(abs(delta))}个百分点")
+        return Said(
+            "changed",
+            delta,
+            None,
+            f"由{old.text}{_way(delta, '升至', '降至')}{new.text}，{_way(delta, '上升', '下降')}{_number(abs(delta))}个百分点",
+        )
     percent = round(100 * delta / old.value, 1) if old.value >= LEAST_BASE else None
     return Said("changed", delta, percent, _counted(old, new, delta, percent))
 
 
 def _alike(old: Metric, new: Metric) -> bool:
     """Whether both say the same number, as exactly as each other."""
-    return old.value == new.value and (old.approx is None) == (new.approx is None) and (old.unit == new.unit or dimension(old.unit) not in SCALED)
+    return (
+        old.value == new.value
+        and (old.approx is None) == (new.approx is None)
+        and (old.unit == new.unit or dimension(old.unit) not in SCALED)
+    )
 
 
 def _exact(old: Metric, new: Metric) -> bool:
     """Whether a difference may be told: both exact numbers, strictly one unit, one scope."""
     numbers = not isinstance(old.value, tuple) and not isinstance(new.value, tuple)
-    return numbers and old.approx is None and new.approx is None and one_scale(old.unit, new.unit) and _scope(old.scope) == _scope(new.scope)
+    return (
+        numbers
+        and old.approx is None
+        and new.approx is None
+        and one_scale(old.unit, new.unit)
+        and _scope(old.scope) == _scope(new.scope)
+    )
 
 
 def one_scale(a: str, b: str) -> bool:
@@ -88,7 +103,9 @@ def _place(m: Metric) -> str:
 
 def _counted(old: Metric, new: Metric, delta: float, percent: float | None) -> str:
     unit = new.unit or old.unit
-    words = f"由{old.text}{_way(delta, '增至', '减至')}{new.text}，{_way(delta, '增加', '减少')}{_scaled(abs(delta), old, new)}{unit}"
+    words = (
+        f"由{old.text}{_way(delta, '增至', '减至')}{new.text}，{_way(delta, '增加', '减少')}{_scaled(abs(delta), old, new)}{unit}"
+    )
     return words if percent is None else f"{words}、{_way(delta, '增长', '下降')}{_number(abs(percent))}%"
 
 

@@ -49,7 +49,10 @@ def _landmarks(a: list[_Clause], b: list[_Clause]) -> list[tuple[int, int]]:
     if len(sure_a) * len(sure_b) > costs.EXACT_CELLS:
         return []
     number: dict[str, int] = {}
-    ids = [[number.setdefault(clause.text, len(number)) for clause in side] for side in ([a[i] for i in sure_a], [b[j] for j in sure_b])]
+    ids = [
+        [number.setdefault(clause.text, len(number)) for clause in side]
+        for side in ([a[i] for i in sure_a], [b[j] for j in sure_b])
+    ]
     blocks = Indel.opcodes(ids[0], ids[1]).as_matching_blocks()
     return [(sure_a[m.a + k], sure_b[m.b + k]) for m in blocks for k in range(m.size)]
 

@@ -204,7 +204,12 @@ def units_meet(a: View, b: View) -> bool:
 
 def likeness(a: View, b: View, weights: Weights) -> float:
     """Evidence of a pair from the two figures alone, without their neighbours; about 0..1, less where words exclude."""
-    names = (weights.alike(a.name, b.name), weights.alike(a.own, b.own), weights.alike(a.name, b.own), weights.alike(a.own, b.name))
+    names = (
+        weights.alike(a.name, b.name),
+        weights.alike(a.own, b.own),
+        weights.alike(a.name, b.own),
+        weights.alike(a.own, b.name),
+    )
     told = min(1.0, weights.of((a.name | a.own) & (b.name | b.own)) / costs.TOLD_ENOUGH)
     name = costs.BEST_NAME * max(names) + (1 - costs.BEST_NAME) * min(names[:2])
     score = costs.NAME * name * (costs.UNTOLD + (1 - costs.UNTOLD) * told)
@@ -242,7 +247,9 @@ def _other_time(a: View, b: View) -> float:
 def _other_flow(a: View, b: View) -> float:
     if a.flow == b.flow:
         return 0.0
-    return costs.STOCK_AND_NEW if {a.flow, b.flow} == {"stock", "new"} else costs.STOCK_ALONE if "stock" in (a.flow, b.flow) else 0.0
+    return (
+        costs.STOCK_AND_NEW if {a.flow, b.flow} == {"stock", "new"} else costs.STOCK_ALONE if "stock" in (a.flow, b.flow) else 0.0
+    )
 
 
 def _swapped(a: str, b: str) -> bool:

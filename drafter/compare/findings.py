@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.compare import costs
-from drafter.compare.remarks import CAVEAT, distinct, quoted, remark
+from drafter.compare.remarks import CAVEAT, quoted, remark
 from drafter.model.change import MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.model.span import Span, span_at
+from drafter.text.identity import distinct
 from drafter.text.split import sentences
 from drafter.text.units import dimension
 
@@ -74,7 +75,9 @@ def _perhaps(change: MetricChange, reports: Reports) -> Finding:
     assert change.new is not None
     message = f"“{change.new.label}”{change.new.text}与上年“{change.old.label}”{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
     weight = round(20 + 20 * change.confidence)
-    return remark(("metric", "perhaps", "verify", weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports)
+    return remark(
+        ("metric", "perhaps", "verify", weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
+    )
 
 
 def _dropped(change: MetricChange, reports: Reports) -> Iterator[Finding]:
@@ -101,14 +104,22 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
             message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告中未见回应（{CAVEAT}）。如有进展，请补充。"
             yield remark(("plan", "not-mentioned", "verify", 48), message, _lead(plan.plan, reports[0]), None, reports)
         elif plan.status == "partly":
-            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告所述与原定事项或目标不完全对应。请核实完成情况。"
+            message = (
+                f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告所述与原定事项或目标不完全对应。请核实完成情况。"
+            )
             first = plan.evidence[0] if plan.evidence else None
             new = Span(text=first.text, start=first.start, end=first.end) if first else None
             yield remark(("plan", "partly", "verify", 44), message, _lead(plan.plan, reports[0]), new, reports)
     for problem in problems:
         if problem.status == "recurring" and problem.old and problem.new:
             message = f"上年所列问题{quoted(_first(problem.old))}，本年再次提及。请核实表述是否反映现状，并考虑说明整改进展。"
-            yield remark(("problem", "recurring", "info", 30), message, _lead(problem.old, reports[0]), _lead(problem.new, reports[1]), reports)
+            yield remark(
+                ("problem", "recurring", "info", 30),
+                message,
+                _lead(problem.old, reports[0]),
+                _lead(problem.new, reports[1]),
+                reports,
+            )
         elif problem.status == "not_mentioned" and problem.old:
             message = f"上年所列问题{quoted(_first(problem.old))}，本年未再提及（{CAVEAT}）。"
             yield remark(("problem", "not-mentioned", "info", 16), message, _lead(problem.old, reports[0]), None, reports)
@@ -137,9 +148,21 @@ def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], 
             words = f"“{change.label}”{change.new.text}与原稿“{change.old.label}”{change.old.text}是否为同一项数据存疑。请核实。"
             yield remark(("change", "perhaps", "verify", 80), words, old, new, reports)
         elif change.status == "dropped":
-            yield remark(("dropped", "figure", "verify", 70), f"原稿“{change.label}”{old.text if old else ''}，新稿未见。请确认是否删去。", old, None, reports)
+            yield remark(
+                ("dropped", "figure", "verify", 70),
+                f"原稿“{change.label}”{old.text if old else ''}，新稿未见。请确认是否删去。",
+                old,
+                None,
+                reports,
+            )
         elif change.status == "added":
-            yield remark(("added", "figure", "verify", 66), f"新稿新增“{change.label}”{new.text if new else ''}。请核实。", None, new, reports)
+            yield remark(
+                ("added", "figure", "verify", 66),
+                f"新稿新增“{change.label}”{new.text if new else ''}。请核实。",
+                None,
+                new,
+                reports,
+            )
     for row in rows:
         if row.kind == "dropped" and row.old and row.old.text.strip():
             yield remark(("dropped", "text", "info", 50), f"新稿删去{quoted(row.old.text)}。", row.old, None, reports)
@@ -162,6 +185,13 @@ def for_mode(changes: Sequence[MetricChange], mode: Mode) -> tuple[MetricChange,
 
 
 def _in_drafts(words: str) -> str:
-    for year, draft in (("与上年相同", "与原稿相同"), ("上年写作", "原稿写作"), ("本年写作", "新稿写作"), ("本年新增", "新稿新增"), ("本年未见", "新稿未见"), ("本年待填", "新稿待填")):
+    for year, draft in (
+        ("与上年相同", "与原稿相同"),
+        ("上年写作", "原稿写作"),
+        ("本年写作", "新稿写作"),
+        ("本年新增", "新稿新增"),
+        ("本年未见", "新稿未见"),
+        ("本年待填", "新稿待填"),
+    ):
         words = words.replace(year, draft)
     return words

@@ -106,11 +106,15 @@ class Promise:
     weight: float
 
 
-def follow_plans(old: Report, new: Report, old_metrics: Sequence[Metric] = (), new_metrics: Sequence[Metric] = ()) -> tuple[PlanChange, ...]:
+def follow_plans(
+    old: Report, new: Report, old_metrics: Sequence[Metric] = (), new_metrics: Sequence[Metric] = ()
+) -> tuple[PlanChange, ...]:
     """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
     ground = _ground(old, new, new_metrics)
     targets = views([m for m in old_metrics if any(p.start <= m.start < p.end for p in old.plans)], old)
-    return tuple(_follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans)
+    return tuple(
+        _follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans
+    )
 
 
 def _ground(old: Report, new: Report, new_metrics: Sequence[Metric]) -> Ground:
@@ -142,7 +146,9 @@ def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) ->
     return PlanChange(status=status, plan=plan, evidence=_evidence(passages, ground))
 
 
-def _status(found: Sequence[Reported], targets: int, good: Sequence[tuple[Promise, float, object]]) -> Literal["answered", "partly", "not_mentioned"]:
+def _status(
+    found: Sequence[Reported], targets: int, good: Sequence[tuple[Promise, float, object]]
+) -> Literal["answered", "partly", "not_mentioned"]:
     """Answered needs the thing named plainly, or every target that is reported met; a target missed is partly."""
     best = max((score for _, score, _ in good), default=0.0)
     if any(not r.met for r in found):

@@ -59,7 +59,10 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
     full = _with_company(alone, second, ones, others, weights)
     final = assign(_worth(full))
     rivals = _Rivals(full)
-    pairs = [Pair(i, j, 1.0 if sure.get(i) == j else confidence(full[i][j], rivals.of(i, j)), full[i][j]) for i, j in sorted(final.items())]
+    pairs = [
+        Pair(i, j, 1.0 if sure.get(i) == j else confidence(full[i][j], rivals.of(i, j)), full[i][j])
+        for i, j in sorted(final.items())
+    ]
     return [p for p in pairs if p.confidence >= costs.PERHAPS]
 
 

@@ -12,7 +12,9 @@ from drafter.model.span import Span, span_at
 from drafter.text.normalize import fold, plain
 from drafter.text.split import clauses, sentences
 
-_MARKER = re.compile(r"(?:十?[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、]|第[一二三四五六七八九十],)")
+_MARKER = re.compile(
+    r"(?:十?[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、]|第[一二三四五六七八九十],)"
+)
 LEAST = 6  # a clause of fewer telling characters (一是强化领导) is the same by chance
 
 

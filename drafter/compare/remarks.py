@@ -1,12 +1,9 @@
 """Making findings: the same remark gets the same id from run to run, whatever moved around it."""
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import replace
-
 from drafter.model.finding import Finding, Level
 from drafter.model.report import Report, place
 from drafter.model.span import Span
+from drafter.text.identity import stable_id
 from drafter.text.normalize import plain
 
 ANSWER = "确为本年数据的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。"
@@ -14,13 +11,14 @@ ANSWER_TEXT = "确属本年情况的，请在复核意见栏注明“已核实�
 CAVEAT = "仅指文本未提及，不代表工作未开展"
 
 
-def remark(what: tuple[str, str, Level, int], message: str, old: Span | None, new: Span | None, reports: tuple[Report, Report]) -> Finding:
+def remark(
+    what: tuple[str, str, Level, int], message: str, old: Span | None, new: Span | None, reports: tuple[Report, Report]
+) -> Finding:
     """A finding of `what` = (kind, rule, level, weight). Its id rests on what it is about and not on where that stands."""
     kind, rule, level, weight = what
     about = plain((new or old).text) if new or old else message  # type: ignore[union-attr]
-    key = "|".join((kind, rule, about))
     return Finding(
-        id=f"{kind}-{hashlib.sha256(key.encode()).hexdigest()[:10]}",
+        id=stable_id(kind, rule, about),
         kind=kind,
         level=level,
         weight=max(0, min(100, weight)),
@@ -31,16 +29,6 @@ def remark(what: tuple[str, str, Level, int], message: str, old: Span | None, ne
         old_place=place(reports[0], old.start) if old else "",
         new_place=place(reports[1], new.start) if new else "",
     )
-
-
-def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The same findings; of several with one id the later ones get -2, -3 in order of place."""
-    seen: dict[str, int] = {}
-    result = []
-    for finding in findings:
-        seen[finding.id] = number = seen.get(finding.id, 0) + 1
-        result.append(finding if number == 1 else replace(finding, id=f"{finding.id}-{number}"))
-    return tuple(result)
 
 
 # Quotation marks inside quotation marks are single ones (GB/T 15834-2011 4.8.3.2).

@@ -202,7 +202,11 @@ def _ordinals(sides: Sides) -> Iterator[Finding]:
     olds = [(h, s, c) for h, s, c in _clauses_with(ORDINAL, sides.old)]
     for hit, span, text in _clauses_with(ORDINAL, sides.new):
         for old_hit, old_span, old_text in olds:
-            if old_hit.group() == hit.group() and not CONGRESS.search(text) and _alike(_cut(text, hit), _cut(old_text, old_hit)) >= costs.SAME_MEETING:
+            if (
+                old_hit.group() == hit.group()
+                and not CONGRESS.search(text)
+                and _alike(_cut(text, hit), _cut(old_text, old_hit)) >= costs.SAME_MEETING
+            ):
                 message = f"{quoted(span.text)}中“{hit.group()}”与上年报告相同。{ANSWER_TEXT}"
                 yield remark(("stale", "ordinal", "must", 90), message, old_span, span, sides.pair)
                 break
@@ -246,7 +250,9 @@ def _equal(change: MetricChange) -> bool:
     """Whether the value did not change. A pair in doubt counts where the value is too odd for chance (three digits)."""
     assert change.old is not None
     assert change.new is not None
-    return change.status == "unchanged" or (change.status == "perhaps" and change.old.value == change.new.value and _digits(change.new) >= 3)
+    return change.status == "unchanged" or (
+        change.status == "perhaps" and change.old.value == change.new.value and _digits(change.new) >= 3
+    )
 
 
 def _digits(metric: Metric) -> int:
@@ -340,7 +346,9 @@ def _standing(same: Sequence[Passage], changes: Sequence[MetricChange], taken: _
     fixed = [c for c in changes if c.status == "unchanged" and c.new and is_fixed(c, sides) and not taken.meets(c.new)]
     if not rest and not fixed:
         return
-    words = "、".join(part for part in (f"长期性表述{len(rest)}处" if rest else "", f"固定数值{len(fixed)}项" if fixed else "") if part)
+    words = "、".join(
+        part for part in (f"长期性表述{len(rest)}处" if rest else "", f"固定数值{len(fixed)}项" if fixed else "") if part
+    )
     example = rest[0] if rest else None
     yield remark(
         ("stale", "standing", "info", 5), f"{words}与上年一致，一般可以沿用，供参考。",

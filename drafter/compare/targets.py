@@ -10,7 +10,9 @@ from drafter.compare.evidence import View, Weights, units_meet
 from drafter.model.metric import Metric
 from drafter.text.normalize import fold
 
-_AT_MOST = re.compile(r"(?:不超过|不高于|降(?:到|至|低到|低至)|控制在|压(?:减|缩)(?:到|至)|缩短(?:到|至)|减(?:少)?(?:到|至)|低于)[^,。;]{0,4}$")
+_AT_MOST = re.compile(
+    r"(?:不超过|不高于|降(?:到|至|低到|低至)|控制在|压(?:减|缩)(?:到|至)|缩短(?:到|至)|减(?:少)?(?:到|至)|低于)[^,。;]{0,4}$"
+)
 _AT_MOST_AFTER = re.compile(r"^(?:以下|以内|之内)")
 
 
@@ -40,7 +42,10 @@ class Figures:
 
 def best_reported(target: View, figures: Figures, weights: Weights, old_text: str) -> Reported | None:
     """The figure of NEW that most likely reports on a target; None where none is like enough."""
-    ranked = sorted(((_like(target, v, weights), -v.index, v) for v in figures.sharing(target) if _may(target, v)), key=lambda r: (-r[0], r[1]))
+    ranked = sorted(
+        ((_like(target, v, weights), -v.index, v) for v in figures.sharing(target) if _may(target, v)),
+        key=lambda r: (-r[0], r[1]),
+    )
     if not ranked or ranked[0][0] < costs.TARGET_LIKE:
         return None
     score, _, view = ranked[0]
@@ -54,7 +59,12 @@ def _may(target: View, view: View) -> bool:
 
 
 def _like(target: View, view: View, weights: Weights) -> float:
-    names = max(weights.alike(target.name, view.name), weights.alike(target.own, view.own), weights.alike(target.name, view.own), weights.alike(target.own, view.name))
+    names = max(
+        weights.alike(target.name, view.name),
+        weights.alike(target.own, view.own),
+        weights.alike(target.name, view.own),
+        weights.alike(target.own, view.name),
+    )
     told = min(1.0, weights.of((target.name | target.own) & (view.name | view.own)) / costs.TOLD_ENOUGH)
     clash = sum(1 for x, y in zip(target.classes, view.classes, strict=True) if x and y and not x & y)
     return names * (0.6 + 0.4 * told) + 0.15 * weights.alike(target.around, view.around) - 0.25 * clash

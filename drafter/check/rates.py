@@ -1,0 +1,136 @@
+"""Rates and stated changes, recomputed from what is printed, within what rounding allows."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.made import Given, Remark
+from drafter.check.numbers import exact, half_step, half_step_of, number, shown
+from drafter.model.metric import Metric
+from drafter.text.normalize import fold
+
+_RATE = re.compile(r"率$|占比$|比例$|比重$")
+# What rounding of a rate may add beyond half of its last digit: people cut off where they should round up.
+_CUT = 0.051
+# A rate that is this far off (percentage points) is a rate of something else.
+_ANOTHER_RATE = 15.0
+# 持平 is said of small changes too (percent of the value, points of a rate).
+_FLAT = 3.0
+
+
+def rates(given: Given) -> list[Remark]:
+    """A rate that stands right behind its part and total (问题137个，整改130个，整改率94.9%) and does not follow from them."""
+    found = []
+    by_id = {metric.id: metric for metric in given.metrics}
+    for part, rate in _neighbours(given):
+        total = by_id.get(part.parent or "")
+        if (
+            not total
+            or rate.unit != "%"
+            or not _RATE.search(rate.label)
+            or not all(map(exact, (part, rate, total)))
+            or not number(total)
+        ):
+            continue
+        if _named_after(part, rate):
+            computed = 100 * number(part) / number(total)
+            slack = half_step(rate) + _CUT + 100 * (half_step(part) + half_step(total)) / number(total)
+            if slack < abs(computed - number(rate)) < _ANOTHER_RATE:
+                said = f"“{rate.label}{rate.text}”按文中“{total.text}”“{part.text}”计算约为{computed:.2f}%，请核对。"
+                found.append(Remark(kind="rate", level="verify", weight=70, start=rate.start, end=rate.end, message=said))
+    return found
+
+
+def _neighbours(given: Given) -> Iterator[tuple[Metric, Metric]]:
+    """Each part with the figures that follow it in its sentence, three at the most."""
+    for at, part in enumerate(given.metrics):
+        for later in given.metrics[at + 1 : at + 4]:
+            if part.parent and later.sentence == part.sentence:
+                yield part, later
+
+
+def _named_after(part: Metric, rate: Metric) -> bool:
+    """整改 and 整改率, 直接纠错 and 直接纠错率: the rate bears the name of the part."""
+    stem = re.sub(r"(?:完成)?率$|占比$|比例$|比重$", "", rate.label)[-2:]
+    return bool(stem) and stem in part.label
+
+
+def stated_against_last(given: Given) -> list[Remark]:
+    """同比增长x% that does not follow from last year's report."""
+    found = []
+    for pair in given.pairs:
+        old, new = pair.old, pair.new
+        if pair.status not in ("changed", "unchanged") or old is None or new is None or new.stated_change is None:
+            continue
+        if not (exact(old) and exact(new)) or new.kind != "metric" or not number(old) or not _agree(old, new):
+            continue
+        if (told := _off(old, new)) is not None:
+            said = f"“{new.label}{new.text}”所述{_stated(new)}与上年报告“{old.text}”不相符：按两年数据计算为{told}，请核对。"
+            found.append(Remark(kind="rate", level="verify", weight=75, start=new.start, end=new.end, message=said))
+    return found
+
+
+def _agree(old: Metric, new: Metric) -> bool:
+    """Two figures that may be subtracted: of one unit (rates with rates) and one scope."""
+    return (old.unit == "%") == (new.unit == "%") and old.scope == new.scope
+
+
+def _off(old: Metric, new: Metric) -> str | None:
+    """The change as computed, in words, where the stated one is outside what rounding allows; else None."""
+    change = new.stated_change
+    if change is None or change.kind == "level":
+        return None
+    relative = change.kind == "percent" and new.unit != "%"
+    low, high = _between(old, new, relative=relative)
+    sign = {"up": 1, "down": -1, "flat": 0}[change.direction]
+    slack = _FLAT if change.direction == "flat" else half_step_of(change.value) + (_CUT if change.kind != "count" else 0.0)
+    if change.kind == "count":
+        slack = min(slack, half_step(new) + half_step(old)) if change.direction != "flat" else number(old) * _FLAT / 100
+    stated = sign * change.value
+    if low - slack - 1e-9 <= stated <= high + slack + 1e-9:
+        return None
+    return _in_words(
+        (low + high) / 2, "%" if relative else "个百分点" if new.unit == "%" else new.unit, counted=change.kind == "count"
+    )
+
+
+def _between(old: Metric, new: Metric, *, relative: bool) -> tuple[float, float]:
+    """The least and the most that the change can be, the two being rounded as printed."""
+    least = number(new) - half_step(new), number(old) + half_step(old)
+    most = number(new) + half_step(new), number(old) - half_step(old)
+    if relative and min(least[1], most[1]) > 0:
+        return 100 * (least[0] / least[1] - 1), 100 * (most[0] / most[1] - 1)
+    return least[0] - least[1], most[0] - most[1]
+
+
+def _stated(metric: Metric) -> str:
+    change = metric.stated_change
+    if change is None or change.direction == "flat":
+        return "持平"
+    unit = {"percent": "%", "points": "个百分点"}.get(change.kind, metric.unit)
+    return f"{'增' if change.direction == 'up' else '减'}{shown(change.value)}{unit}"
+
+
+def _in_words(value: float, unit: str, *, counted: bool) -> str:
+    number_text = shown(abs(value)) if counted else f"{abs(value):.1f}"
+    return f"{'增' if value >= 0 else '减'}{number_text}{unit}"
+
+
+def points(given: Given) -> list[Remark]:
+    """A change between two rates told in % (出庭应诉率99.4%，同比提高2.6%): points are meant, or it cannot be told."""
+    folded = fold(given.report.text)
+    found = []
+    for rate in given.metrics:
+        change = rate.stated_change
+        if (
+            rate.unit != "%"
+            or rate.kind != "metric"
+            or not _RATE.search(rate.label)
+            or change is None
+            or change.kind != "percent"
+        ):
+            continue
+        told = re.compile(rf"{re.escape(shown(change.value))}0*%").search(folded, rate.end, rate.end + 40)
+        if told and "。" not in folded[rate.end : told.start()]:
+            said = f"“{rate.label}{rate.text}”为比率，其增减“{told.group()}”一般以“个百分点”表述，请核对。"
+            found.append(Remark(kind="unit", level="verify", weight=55, start=told.start(), end=told.end(), message=said))
+    return found
