@@ -1,7 +1,7 @@
 """Time and marked characters of our alignment beside difflib and diff-match-patch, in one run.
 
-    python bench/align.py OLD.txt NEW.txt          two texts
-    python bench/align.py --lines 4000             a made text of so many paragraphs, lightly edited, and one rewritten
+python bench/align.py OLD.txt NEW.txt          two texts
+python bench/align.py --lines 4000             a made text of so many paragraphs, lightly edited, and one rewritten
 """
 
 import argparse
@@ -109,7 +109,6 @@ def _dmp(old: list[str], new: list[str]) -> int:
 
 def _changed(diffs: list[tuple[int, str]]) -> int:
     return sum(len(text) for op, text in diffs if op)
-
 
 
 if __name__ == "__main__":

@@ -69,9 +69,7 @@ def side_of(source: Path | Sequence[str]) -> Side:
 
 def blocks_of(container: Node) -> tuple[Block, ...]:
     """The blocks of a body or a cell."""
-    return tuple(
-        Paragraph(paragraph_text(node), node) if node.tag == qn("w:p") else _table(node) for node in blocks(container)
-    )
+    return tuple(Paragraph(paragraph_text(node), node) if node.tag == qn("w:p") else _table(node) for node in blocks(container))
 
 
 def _table(node: Node) -> Table:

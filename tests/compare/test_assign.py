@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from drafter.compare.assign import Gains, assign
 
-gains = st.dictionaries(st.integers(0, 4), st.dictionaries(st.integers(0, 4), st.floats(-1, 1, allow_nan=False), max_size=5), max_size=5)
+gains = st.dictionaries(
+    st.integers(0, 4), st.dictionaries(st.integers(0, 4), st.floats(-1, 1, allow_nan=False), max_size=5), max_size=5
+)
 
 
 def best(rows: list[int], given_gains: Gains, used: frozenset[int] = frozenset()) -> float:

@@ -9,7 +9,9 @@ from drafter.model.metric import Metric
 
 
 def metric(text: str, value: Any, unit: str, **more: Any) -> Metric:
-    return Metric(text=text, start=0, end=len(text), id="m", kind=more.pop("kind", "metric"), label="", value=value, unit=unit, **more)
+    return Metric(
+        text=text, start=0, end=len(text), id="m", kind=more.pop("kind", "metric"), label="", value=value, unit=unit, **more
+    )
 
 
 CASES = [
@@ -21,7 +23,13 @@ CASES = [
     (metric("460余人", 460, "人", approx="余"), metric("520多人", 520, "人", approx="多"), "由460余人到520多人", None, None),
     (metric("24家", 24, "家"), metric("31条", 31, "条"), "由24家变为31条", None, None),
     (metric("6%-7%", (6, 7), "%"), metric("6.5%", 6.5, "%"), "由6%-7%变为6.5%", None, None),
-    (metric("31.6万件", 316000, "件"), metric("34.27万件", 342700, "件"), "由31.6万件增至34.27万件，增加2.67万件、增长8.4%", 26700, 8.4),
+    (
+        metric("31.6万件", 316000, "件"),
+        metric("34.27万件", 342700, "件"),
+        "由31.6万件增至34.27万件，增加2.67万件、增长8.4%",
+        26700,
+        8.4,
+    ),
     (metric("80件", 80, "件"), metric("210件", 210, "件", scope="cumulative"), "由80件变为210件", None, None),
     (metric("5亿吨", 5e8, "吨"), metric("1万亿斤", 1e12, "斤"), "由5亿吨变为1万亿斤", None, None),
 ]

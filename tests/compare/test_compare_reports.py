@@ -14,7 +14,9 @@ from drafter.read import read_report
 
 SETS = Path(__file__).resolve().parents[3] / "shared" / "sets"
 OLD = report(2022, "全年受理行政复议案件52件，审结47件。举办培训班12期。\n公布权责清单900项，其中行政许可120项、行政处罚780项。")
-NEW = report(2023, "全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。")
+NEW = report(
+    2023, "全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。"
+)
 
 
 def check_laws(made: Comparison, old: Report, new: Report) -> None:
@@ -35,7 +37,10 @@ def test_laws_hold_for_two_years(mode: str) -> None:
 
 
 def test_ids_stay_when_other_text_moves() -> None:
-    longer = report(2023, "围绕中心工作统筹推进。\n全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。")
+    longer = report(
+        2023,
+        "围绕中心工作统筹推进。\n全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。",
+    )
     one, two = compared(OLD, NEW), compared(OLD, longer)
     assert {f.id for f in one.findings if f.kind == "metric"} <= {f.id for f in two.findings}
 
@@ -65,6 +70,10 @@ def test_a_report_held_against_itself_has_no_change(path: Path) -> None:
     one = parse_report(read_report(path))
     metrics = extract_metrics(one)
     made = compare_reports(one, one, metrics, metrics, "drafts")
-    assert {k for k in ("changed", "perhaps", "added", "dropped", "text_changed", "text_added", "text_dropped", "text_moved") if made.summary[k]} == set()
+    assert {
+        k
+        for k in ("changed", "perhaps", "added", "dropped", "text_changed", "text_added", "text_dropped", "text_moved")
+        if made.summary[k]
+    } == set()
     assert all(c.old and c.new and c.old.id == c.new.id for c in made.metrics)
     assert made.findings == ()

@@ -26,14 +26,24 @@ def test_a_plan_is_followed(plan: str, work: str, status: str) -> None:
 
 
 def test_a_reworded_problem_recurs_and_the_others_are_gone_or_new() -> None:
-    old = report(2022, "推进改革。", problems="一是基层执法力量薄弱。乡镇街道执法人员少，复杂案件办理能力不足。二是数据共享不畅。部门系统没有打通。")
-    new = report(2023, "推进改革。", problems="一是乡镇街道执法队伍力量仍显不足。办理复杂案件的能力有待提高。二是普法形式单一。线上产品吸引力不强。")
+    old = report(
+        2022,
+        "推进改革。",
+        problems="一是基层执法力量薄弱。乡镇街道执法人员少，复杂案件办理能力不足。二是数据共享不畅。部门系统没有打通。",
+    )
+    new = report(
+        2023,
+        "推进改革。",
+        problems="一是乡镇街道执法队伍力量仍显不足。办理复杂案件的能力有待提高。二是普法形式单一。线上产品吸引力不强。",
+    )
     made = compared(old, new).problems
     assert [p.status for p in made] == ["recurring", "not_mentioned", "new"]
 
 
 def test_what_is_not_mentioned_is_said_with_the_caveat() -> None:
-    made = compared(report(2022, "推进改革。", plans="一是建设法治文化公园。年底前建成法治文化公园。"), report(2023, "规范执法。"))
+    made = compared(
+        report(2022, "推进改革。", plans="一是建设法治文化公园。年底前建成法治文化公园。"), report(2023, "规范执法。")
+    )
     words = [f.message for f in made.findings if f.rule == "not-mentioned" and f.kind == "plan"]
     assert words
     assert all("仅指文本未提及，不代表工作未开展" in w for w in words)

@@ -51,6 +51,9 @@ def test_a_pair_in_doubt_has_no_difference() -> None:
 
 
 def test_an_open_slot_takes_the_figure_out_of_the_dropped_ones() -> None:
-    rows = pairs("全年受理行政复议案件52件，组织旁听庭审9场。", "全年受理行政复议案件【待填：受理行政复议案件（件）；上年52件】，推进执法公开。")
+    rows = pairs(
+        "全年受理行政复议案件52件，组织旁听庭审9场。",
+        "全年受理行政复议案件【待填：受理行政复议案件（件）；上年52件】，推进执法公开。",
+    )
     assert [(c.status, c.old.text) for c in rows if c.old and c.status in ("open", "dropped")][:1] == [("open", "52件")]
     assert {c.old.text: c.status for c in rows if c.old}["9场"] == "dropped"

@@ -18,7 +18,9 @@ SUSPICIOUS = [
 
 @pytest.mark.parametrize(("sentence", "rule"), SUSPICIOUS)
 def test_a_sentence_that_ought_to_have_moved_is_asked_about_once(sentence: str, rule: str) -> None:
-    found = [f for f in compared(report(2022, sentence), report(2023, sentence)).findings if f.kind == "stale" and f.level != "info"]
+    found = [
+        f for f in compared(report(2022, sentence), report(2023, sentence)).findings if f.kind == "stale" and f.level != "info"
+    ]
     own = [f for f in found if f.old_place.startswith("一") or f.new_place.startswith("一")]
     assert [f.rule for f in own] == [rule]
     assert own[0].new

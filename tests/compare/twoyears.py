@@ -37,4 +37,8 @@ def pairs(old_work: str, new_work: str) -> list[MetricChange]:
 
 def told(changes: list[MetricChange]) -> dict[str, str]:
     """OLD's figure → NEW's, for the pairs that are told."""
-    return {c.old.text: c.new.text for c in changes if c.old and c.new and c.old.kind != "target" and c.status in ("changed", "unchanged")}
+    return {
+        c.old.text: c.new.text
+        for c in changes
+        if c.old and c.new and c.old.kind != "target" and c.status in ("changed", "unchanged")
+    }

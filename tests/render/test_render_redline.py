@@ -277,7 +277,9 @@ def test_a_file_that_is_no_word_file_is_named_in_one_line(tmp_path: Path) -> Non
 def test_the_law_holds_for_whole_reports(tmp_path: Path, old: str, new: str) -> None:
     if not (SETS / old).exists():
         pytest.skip("the sets of whole reports are not here")
-    bodies = ["".join(p(line) for line in (SETS / name).read_text(encoding="utf-8").split("\n") if line.strip()) for name in (old, new)]
+    bodies = [
+        "".join(p(line) for line in (SETS / name).read_text(encoding="utf-8").split("\n") if line.strip()) for name in (old, new)
+    ]
     holds(*made(tmp_path, bodies[0], bodies[1]))
 
 
@@ -292,7 +294,9 @@ def test_libreoffice_undoes_the_redline_as_our_reader_does(tmp_path: Path) -> No
         old, new = random_pair(rng, tables=seed % 3 == 0)
         cases.append(made(tmp_path, old, new, letter_aligner(rng), name=f"r{seed}"))  # type: ignore[arg-type]
     script = Path(__file__).with_name("undo_with_libreoffice.py")
-    run = subprocess.run([python, str(script), *(str(c[2]) for c in cases)], capture_output=True, text=True, check=True, timeout=300)
+    run = subprocess.run(
+        [python, str(script), *(str(c[2]) for c in cases)], capture_output=True, text=True, check=True, timeout=300
+    )
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(answers) == len(cases)
     for (a, b, redline), (accepted, rejected) in zip(cases, answers, strict=True):

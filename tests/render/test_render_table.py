@@ -56,7 +56,12 @@ def test_findings_stand_by_level_worst_first(tmp_path: Path) -> None:
     write_table(comparisons.years(), tmp_path / "t.docx")
     heads = [line for line in lines(tmp_path / "t.docx") if "项）" in line and line.startswith("（")]
     assert heads == ["（一）必改（1项）", "（二）请核实（3项）", "（三）供参考（1项）"]
-    ids = [i for t in docx.Document(str(tmp_path / "t.docx")).tables if ID in [c.text for c in t.rows[0].cells] for i in column(t, ID)]
+    ids = [
+        i
+        for t in docx.Document(str(tmp_path / "t.docx")).tables
+        if ID in [c.text for c in t.rows[0].cells]
+        for i in column(t, ID)
+    ]
     assert ids == [f.id for f in comparisons.FINDINGS]
 
 

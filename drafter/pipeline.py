@@ -1,0 +1,194 @@
+"""The order of work, and nothing else: read → parse → extract → compare → render, and → rollforward → fill.
+
+Every function returns typed results and prints nothing; the command line is a thin skin over them.
+"""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from drafter.files import check_apart, check_output, written
+from drafter.model.change import Comparison, MetricChange, Mode
+from drafter.model.draft import Draft, DraftStatus
+from drafter.model.errors import DrafterError
+from drafter.model.finding import Finding
+from drafter.model.metric import Metric
+from drafter.model.report import Report
+from drafter.parse import parse_report
+from drafter.read import read_report
+
+# Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
+
+DocxForm = Literal["table", "redline", "summary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A report with its figures."""
+
+    path: Path
+    report: Report
+    metrics: tuple[Metric, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file to write: its form follows from the suffix, and for .docx from `form`."""
+
+    path: Path
+    form: DocxForm | None = None
+    author: str = "drafter"
+    date: str = "2000-01-01T00:00:00Z"
+
+
+def outline_of(path: Path) -> Report:
+    """The report at `path`, read and parsed. Raises UnreadableInput."""
+    return parse_report(read_report(path))
+
+
+def load(path: Path) -> Loaded:
+    """The report at `path` with its figures. Raises UnreadableInput."""
+    from drafter.extract import extract_metrics
+
+    report = outline_of(path)
+    return Loaded(path=path, report=report, metrics=extract_metrics(report))
+
+
+def mode_of(old: Report, new: Report) -> Mode:
+    """`drafts` where issuer and year are the same, else `years`."""
+    same = old.info.year == new.info.year and old.info.issuer == new.info.issuer
+    return "drafts" if same and old.info.year is not None else "years"
+
+
+def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
+    """What changed from `old` to `new`; the mode is found where none is given."""
+    from drafter.compare import compare_reports
+
+    chosen = mode or mode_of(old.report, new.report)
+    return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen)
+
+
+def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
+    """What to look at before a report is published, worst first."""
+    from drafter.check import check_report
+
+    pairs = _pairs(against, given) if against else ()
+    return check_report(given.report, given.metrics, pairs)
+
+
+def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
+    from drafter.compare.metrics import pair_metrics
+
+    return pair_metrics(old.metrics, new.metrics, old.report, new.report)
+
+
+def draft(last: Loaded, year: int | None = None) -> Draft:
+    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's."""
+    from drafter.rollforward import roll
+
+    return roll(last.report, last.metrics, year)
+
+
+def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
+    """The draft as a Word file at `out`. Raises BadTemplate, UnwritableOutput."""
+    from drafter.fill import write_draft
+
+    with written(out) as beside:
+        write_draft(made, beside, template=template, sealed=sealed)
+
+
+def status(path: Path) -> DraftStatus:
+    """What is open, filled, unconfirmed and lost in a draft that people have edited."""
+    from drafter.fill import draft_status
+
+    return draft_status(path, outline_of(path))
+
+
+def write(made: Comparison, output: Output, old: Path, new: Path) -> None:
+    """A comparison as a file. Raises UnwritableOutput, and DrafterError for a suffix that is none of ours."""
+    write_all(made, (output,), old, new)
+
+
+def write_all(made: Comparison, outputs: tuple[Output, ...], old: Path, new: Path) -> None:
+    """Every output or none: all are written beside their goals first, and renamed when the last one is whole."""
+    with ExitStack() as open_files:
+        besides = [open_files.enter_context(written(output.path)) for output in outputs]
+        for output, beside in zip(outputs, besides, strict=True):
+            _write(made, output, beside, (old, new))
+
+
+def check_outputs(outputs: tuple[Output, ...], inputs: tuple[Path, ...], *, force: bool) -> None:
+    """Every fault of the outputs that can be known before the work begins."""
+    for output in outputs:
+        if output.path.suffix.lower() not in SUFFIXES:
+            raise DrafterError("不认识的输出格式", where=str(output.path), hint=f"可用：{'、'.join(SUFFIXES)}")
+        check_output(output.path, force=force, inputs=inputs)
+    check_apart(tuple(output.path for output in outputs))
+
+
+def check_draft_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> None:
+    """The draft is a .docx and nothing else."""
+    if path.suffix.lower() != ".docx":
+        raise DrafterError("年度报告稿只能写为 .docx", where=str(path), hint="请把扩展名改为 .docx")
+    check_output(path, force=force, inputs=inputs)
+
+
+def check_sheet_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> None:
+    """The figures go into an .xlsx and nothing else."""
+    if path.suffix.lower() != ".xlsx":
+        raise DrafterError("数据表只能写为 .xlsx", where=str(path), hint="请把扩展名改为 .xlsx")
+    check_output(path, force=force, inputs=inputs)
+
+
+def write_metrics(given: Loaded, path: Path) -> None:
+    """The figures as a sheet."""
+    from drafter.render.sheet import write_metrics_sheet
+
+    with written(path) as beside:
+        write_metrics_sheet(given.report, given.metrics, beside)
+
+
+SUFFIXES = (".html", ".docx", ".xlsx", ".json")
+
+
+def _write(made: Comparison, output: Output, beside: Path, sources: tuple[Path, Path]) -> None:
+    # Each renderer is imported where it is wanted: Word, Excel and page libraries are slow to load.
+    suffix = output.path.suffix.lower()
+    if suffix == ".html":
+        from drafter.render.html import render_page
+
+        beside.write_text(render_page(made), encoding="utf-8", newline="\n")
+    elif suffix == ".xlsx":
+        from drafter.render.sheet import write_sheet
+
+        write_sheet(made, beside)
+    elif suffix == ".json":
+        from drafter.render.data import compare_json, json_text
+
+        beside.write_text(json_text(compare_json(made)), encoding="utf-8", newline="\n")
+    else:
+        _write_word(made, output, beside, sources)
+
+
+def _write_word(made: Comparison, output: Output, beside: Path, sources: tuple[Path, Path]) -> None:
+    form = output.form or ("table" if made.mode == "years" else "redline")
+    if form == "redline":
+        from drafter.compare.align import align
+        from drafter.render.redline import write_redline
+
+        old, new = (path if read_report(path).format == "docx" else _lines(path) for path in sources)
+        write_redline(old, new, beside, align, author=output.author, date=output.date)
+    elif form == "summary":
+        from drafter.render.summary import write_summary
+
+        write_summary(made, beside)
+    else:
+        from drafter.render.table import write_table
+
+        write_table(made, beside)
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    raw = read_report(path)
+    return tuple(raw.text[p.start : p.end] for p in raw.paragraphs)

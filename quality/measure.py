@@ -1,0 +1,180 @@
+"""Accuracy against hand-made gold, as plain numbers between 0 and 1. The gold's form is described in gold/README.md."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.distance import Indel
+
+import drafter.pipeline as pipeline
+from drafter.model.metric import Metric
+from drafter.model.report import walk
+from drafter.model.span import Span
+from drafter.text.normalize import plain
+
+Row = dict[str, Any]
+STATUS = {"gone": "not_mentioned", "no trace": "not_mentioned", "fulfilled": "answered"}
+
+
+def rows(path: Path) -> list[Row]:
+    """The rows of a .jsonl file; none where there is no such file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] if path.exists() else []
+
+
+def f1(right: int, said: int, wanted: int) -> float:
+    """The harmonic mean of precision and recall; 1 where nothing was wanted and nothing said."""
+    return 2 * right / (said + wanted) if said + wanted else 1.0
+
+
+def alike(a: str, b: str) -> float:
+    """0..1: what two texts share, in order, marks aside."""
+    return Indel.normalized_similarity(plain(a), plain(b))
+
+
+def overlap(a: Row, span: Span) -> bool:
+    """Whether a gold row and a span are one place: at least half of what they cover together."""
+    shared = min(a["end"], span.end) - max(a["start"], span.start)
+    return shared > 0 and 2 * shared >= max(a["end"], span.end) - min(a["start"], span.start)
+
+
+def figures(text: Path, gold: Path) -> dict[str, float]:
+    """F1 of the figures (place, value and unit), the share of names that agree, and F1 of the totals."""
+    wanted = [g for g in rows(gold) if g["kind"] in ("metric", "rank")]
+    aside = [g for g in rows(gold) if g["kind"] == "other"]
+    made = pipeline.load(text).metrics
+    said = [m for m in made if m.kind != "target" and not any(overlap(g, m) for g in aside)]
+    pairs = [(g, m) for g in wanted for m in said if overlap(g, m) and _same_value(g, m) and m.unit == (g["unit"] or "")]
+    ids = {m.id: m.label for m in made}
+    totals = [(g, m) for g, m in pairs if g.get("parent") and alike(ids.get(m.parent or "", ""), g["parent"]) >= 0.5]
+    return {
+        "figures": f1(len(pairs), len(said), len(wanted)),
+        "names": sum(alike(g["label"], m.label) >= 0.6 for g, m in pairs) / max(1, len(pairs)),
+        "totals": f1(len(totals), sum(bool(m.parent) for _, m in pairs), sum(bool(g.get("parent")) for g, _ in pairs)),
+    }
+
+
+def _same_value(gold: Row, metric: Metric) -> bool:
+    wanted = gold["value"] if isinstance(gold["value"], list) else [gold["value"]]
+    said = list(metric.value) if isinstance(metric.value, tuple) else [metric.value]
+    return len(wanted) == len(said) and all(abs(a - b) <= 1e-9 * max(1.0, abs(a)) for a, b in zip(wanted, said, strict=True))
+
+
+def structure(text: Path, gold: Path) -> dict[str, float]:
+    """F1 of headings by level, of problems and of plans, titles compared by likeness."""
+    wanted = json.loads(gold.read_text(encoding="utf-8"))
+    report = pipeline.outline_of(text)
+    scores = {}
+    for level, name in ((1, "sections"), (2, "subsections"), (3, "items")):
+        titles = [s.title for s in walk(report.sections) if s.level == level]
+        scores[name] = _matched([t for at, t in _titles(wanted["sections"]) if at == level], titles, 0.8)
+    for name, said in (("problems", [p.text for p in report.problems]), ("plans", [p.text for p in report.plans])):
+        bare = [
+            re.sub(
+                r"^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[）)])", "", x if isinstance(x, str) else x["text"]
+            )
+            for x in wanted[name]
+        ]
+        scores[name] = _matched(bare, said, 0.85)
+    return scores
+
+
+def _titles(sections: Iterable[Row]) -> Iterator[tuple[int, str]]:
+    for section in sections:
+        marker = section.get("true_marker") or section.get("marker_as_printed") or section.get("marker") or ""
+        level = 1 if "、" in marker else 2 if ")" in marker or "）" in marker else 3
+        if section.get("title"):
+            yield level, section["title"]
+        for key in ("subsections", "items"):
+            yield from _titles(section.get(key, ()))
+
+
+def _matched(wanted: Sequence[str], said: Sequence[str], least: float) -> float:
+    right, at = 0, 0
+    for text in wanted:
+        found = next((i for i in range(at, len(said)) if alike(text, said[i]) >= least), None)
+        if found is not None:
+            right, at = right + 1, found + 1
+    return f1(right, len(said), len(wanted))
+
+
+def comparison(old: Path, new: Path, gold: Callable[[str], Path], *, complete: bool) -> dict[str, float]:
+    """Pairs (F1, or recall where the gold is not complete), traps avoided, sure pairs right, stale, problems and plans."""
+    made = pipeline.compare(pipeline.load(old), pipeline.load(new), "years")
+    told = [m for m in made.metrics if m.old and m.new and m.status != "perhaps"]
+    wanted, traps, either = rows(gold("pairs.jsonl")), rows(gold("traps.jsonl")), rows(gold("either-way.jsonl"))
+    if not any(row.get("role") == "target" for row in wanted):
+        told = [m for m in told if m.old and m.old.kind != "target"]
+    judged = [(m, _hit(wanted, m)) for m in told if not any(_both(row, m) for row in either)]
+    if not complete:
+        touched = wanted + traps
+        judged = [
+            (m, hit)
+            for m, hit in judged
+            if hit is not None or any(_meets(r, "a", m.old) or _meets(r, "b", m.new) for r in touched)
+        ]
+    hits = {hit for _, hit in judged if hit is not None}
+    sure = [hit is not None for m, hit in judged if m.confidence >= 0.9]
+    scores = {
+        "pairs": f1(len(hits), len(judged), len(wanted)),
+        "traps avoided": 1 - sum(any(_both(t, m) for m in told) for t in traps) / max(1, len(traps)),
+        "sure and right": sum(sure) / max(1, len(sure)),
+    }
+    if gold("stale.jsonl").exists():
+        scores |= _stale(made, rows(gold("stale.jsonl")))
+    if gold("follow.json").exists():
+        scores |= _follow(made, json.loads(gold("follow.json").read_text(encoding="utf-8")))
+    return scores
+
+
+def _meets(row: Row, side: str, metric: Any) -> bool:
+    return any(overlap(place, metric) for place in (row[side], *row.get(f"{side}_alt", ())))
+
+
+def _both(row: Row, pair: Any) -> bool:
+    return _meets(row, "a", pair.old) and _meets(row, "b", pair.new)
+
+
+def _hit(wanted: list[Row], pair: Any) -> int | None:
+    return next((i for i, row in enumerate(wanted) if _both(row, pair)), None)
+
+
+def _stale(made: Any, gold: list[Row]) -> dict[str, float]:
+    said = [f for f in made.findings if f.kind == "stale" and f.new and f.level != "info"]
+    wanted = [row for row in gold if row["verdict"] == "suspicious"]
+    fair = [row for row in gold if row["verdict"] != "legitimate"]
+
+    def points(finding: Any, row: Row) -> bool:
+        span, place = finding.new, row["b"]
+        near = span.start < place["end"] and place["start"] < span.end
+        return bool(near and span.end - span.start <= max(120, 3 * (place["end"] - place["start"])))
+
+    found = sum(any(points(f, row) for f in said) for row in wanted)
+    right = sum(any(points(f, row) for row in fair) for f in said)
+    precision, recall = right / max(1, len(said)), found / max(1, len(wanted))
+    return {"stale": 2 * precision * recall / (precision + recall) if precision + recall else 0.0}
+
+
+def _follow(made: Any, gold: Row) -> dict[str, float]:
+    left = list(made.problems)
+    right = 0
+    for row in gold["problems"]:
+        status = STATUS.get(row["status"], row["status"])
+        found = next((p for p in left if p.status == status and _holds(p.old, row["y1"]) and _holds(p.new, row["y2"])), None)
+        if found:
+            left.remove(found)
+            right += 1
+    kept = 0
+    for row in gold["plans"]:
+        status = STATUS.get(row["status"], row["status"])
+        plan = max(made.plans, key=lambda p: alike(p.plan.text[: 3 * len(row["plan"])], row["plan"]), default=None)
+        kept += bool(plan and plan.status == status)
+    return {
+        "problems told": f1(right, len(made.problems), len(gold["problems"])),
+        "plans told": kept / max(1, len(gold["plans"])),
+    }
+
+
+def _holds(span: Any, title: str | None) -> bool:
+    return not title or (span is not None and plain(title)[:12] in plain(span.text))
