@@ -34,7 +34,7 @@ _SIGNED = ("signature", "date")
 def write_draft(draft: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
     """Write the draft to `out` through `template` (the shipped one by default); `sealed` chooses GB/T 9704-2012 7.3.5.1.
 
-    Raises BadTemplate, UnwritableOutput. Whether `out` may be overwritten is for the caller to say.
+    Raises BadTemplate. Whether `out` may be overwritten is for the caller to say.
     """
     chosen = template or shipped("report.docx")
     document = docx.Document(io.BytesIO(render(chosen, context_of(draft))))

@@ -1,9 +1,7 @@
-"""Saving a Word file so that the same input always gives the same bytes, and never half of them."""
+"""Saving a Word file so that the same input always gives the same bytes."""
 
 import datetime as dt
 import io
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,8 +10,6 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-
-from drafter.model.errors import UnwritableOutput
 
 # The earliest time that a zip archive can hold: it says openly that no clock was read.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -26,12 +22,11 @@ APP_PROPERTIES = (
 
 
 def save_deterministic(document: Document, path: Path, *, title: str = "", author: str = "") -> None:
-    """Write `document` with fixed zip times and neutral properties, beside `path` first and then renamed.
+    """Write `document` to `path` with fixed zip times and neutral properties.
 
-    Raises UnwritableOutput where the folder is missing or the file is open elsewhere. Whether `path` may be overwritten
-    is for the caller to say.
+    `files.written` stands around it where nothing may be half written: it gives a path beside the goal and renames.
     """
-    write_whole(path, deterministic_bytes(document, title=title, author=author))
+    path.write_bytes(deterministic_bytes(document, title=title, author=author))
 
 
 def deterministic_bytes(document: Document, *, title: str = "", author: str = "") -> bytes:
@@ -79,28 +74,3 @@ def zip_of(members: Iterable[tuple[str, bytes]]) -> bytes:
             info.create_system = 0  # else the archive tells which system made it
             archive.writestr(info, data)
     return out.getvalue()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write all of `data` or nothing: beside the target, then renamed. Raises UnwritableOutput."""
-    beside = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=path.suffix, dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-        raise UnwritableOutput(
-            f"文件无法写入（{error.strerror or error}）", where=str(path), hint="请检查文件夹是否存在、文件是否正被打开"
-        ) from error
-
-
-def _umask() -> int:
-    """The mask that an ordinary new file would have had (mkstemp makes files for one user only)."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

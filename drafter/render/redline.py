@@ -29,7 +29,7 @@ def write_redline(
     """Write the redline of two reports. A side is a .docx file, or the paragraphs of a report of another format.
 
     `align` pairs paragraphs and table rows and gives their edits. `date` is a day (2026-01-20) or an ISO 8601 time.
-    Raises UnreadableInput, UnwritableOutput.
+    Raises UnreadableInput.
     """
     before, after = side_of(old), side_of(new)
     document = after.document

@@ -25,7 +25,7 @@ assert sum(_WIDTHS) == TEXT_WIDTH
 
 
 def write_summary(comparison: Comparison, path: Path) -> None:
-    """Write the summary as a .docx of one page. Raises UnwritableOutput."""
+    """Write the summary as a .docx of one page."""
     document = new_document()
     title = f"{wording.title(comparison)}摘要"
     add(document, "title", title)

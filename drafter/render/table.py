@@ -37,7 +37,7 @@ _SHOWN = {"years": wording.METRIC_KEYS, "drafts": ("changed", "perhaps", "open",
 
 
 def write_table(comparison: Comparison, path: Path) -> None:
-    """Write the 对照表 as a .docx, A4 landscape. Raises UnwritableOutput."""
+    """Write the 对照表 as a .docx, A4 landscape."""
     document = new_document()
     landscape_page(document.sections[0])
     add_head(document, f"{wording.title(comparison)}表", comparison)
