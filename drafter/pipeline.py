@@ -3,15 +3,16 @@
 Every function returns typed results and prints nothing; the command line is a thin skin over them.
 """
 
+import json
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from drafter.files import check_apart, check_output, written
 from drafter.model.change import Comparison, MetricChange, Mode
 from drafter.model.draft import Draft, DraftStatus
-from drafter.model.errors import DrafterError
+from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report
@@ -21,6 +22,7 @@ from drafter.read import read_report
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
 DocxForm = Literal["table", "redline", "summary"]
+VERIFIED = "已核实"  # what every message asks a reviewer to write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,48 @@ def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
 
     chosen = mode or mode_of(old.report, new.report)
     return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen)
+
+
+def without(made: Comparison, ids: frozenset[str]) -> Comparison:
+    """The comparison without the findings of these ids, its counts and a note saying so."""
+    from drafter.compare.findings import levels
+
+    kept = tuple(finding for finding in made.findings if finding.id not in ids)
+    left_out = len(made.findings) - len(kept)
+    if not left_out:
+        return made
+    notes = (*made.notes, f"按复核意见略去已核实事项{left_out}项")
+    return replace(made, findings=kept, summary=made.summary | levels(kept), notes=notes)
+
+
+def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
+    """The ids that reviewers answered with 已核实 in a table or sheet of ours, or that a JSON list names.
+
+    Raises UnreadableInput.
+    """
+    return frozenset(key for path in paths for key in _ignored(path))
+
+
+def _ignored(path: Path) -> list[str]:
+    if path.suffix.lower() == ".json":
+        return _listed(path)
+    if path.suffix.lower() == ".xlsx":
+        from drafter.render.sheet import read_opinions
+    elif path.suffix.lower() == ".docx":
+        from drafter.render.table import read_opinions
+    else:
+        raise UnreadableInput("复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表")
+    return [key for key, opinion in read_opinions(path) if VERIFIED in opinion]
+
+
+def _listed(path: Path) -> list[str]:
+    try:
+        ids = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise UnreadableInput("不是可读取的 .json 文件", where=str(path), hint="应为事项编号的列表") from error
+    if not isinstance(ids, list) or not all(isinstance(key, str) for key in ids):
+        raise UnreadableInput("不是可读取的 .json 文件", where=str(path), hint="应为事项编号的列表")
+    return ids
 
 
 def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:

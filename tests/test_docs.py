@@ -45,7 +45,7 @@ def figures_of(phrase: str) -> tuple[Metric, ...]:
 
 
 def as_number(metric: Metric) -> str:
-    """20000人次 余; a rank or target is named, 1386万 with no unit has none."""
+    """20000人次 余; a rank or target is named, 37万 with no unit has none."""
     values = metric.value if isinstance(metric.value, tuple) else (metric.value,)
     number = "–".join(f"{value:.10g}" for value in values) + metric.unit
     return " ".join(filter(None, (number, metric.approx, "" if metric.kind == "metric" else metric.kind)))

@@ -71,6 +71,6 @@ def _after_closed_lists(total: Metric, parts: list[Metric]) -> list[Metric]:
 
 
 def _explained(reached: float, before: list[Metric]) -> bool:
-    """The second list breaks down some of the first one's parts: 依申请873项、依职权2291项、公共服务375项，其中… (3164 in all)."""
+    """The second list breaks down some of the first one's parts: 对企业640项、对个人210项、对单位95项，其中… (850 in all)."""
     few = before[:8]
     return any(sum(map(number, chosen)) == reached for count in range(1, len(few)) for chosen in combinations(few, count))

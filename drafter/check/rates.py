@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from drafter.check.made import Given, Remark
 from drafter.check.numbers import exact, half_step, half_step_of, number, shown
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, period
 from drafter.text.normalize import fold
 
 _RATE = re.compile(r"率$|占比$|比例$|比重$")
@@ -18,7 +18,7 @@ _FLAT = 3.0
 
 
 def rates(given: Given) -> list[Remark]:
-    """A rate that stands right behind its part and total (问题137个，整改130个，整改率94.9%) and does not follow from them."""
+    """A rate that stands right behind its part and total (问题161个，整改150个，整改率93.2%) and does not follow from them."""
     found = []
     by_id = {metric.id: metric for metric in given.metrics}
     for part, rate in _neighbours(given):
@@ -71,7 +71,7 @@ def stated_against_last(given: Given) -> list[Remark]:
 
 def _agree(old: Metric, new: Metric) -> bool:
     """Two figures that may be subtracted: of one unit (rates with rates) and one scope."""
-    return (old.unit == "%") == (new.unit == "%") and old.scope == new.scope
+    return (old.unit == "%") == (new.unit == "%") and period(old.scope) == period(new.scope)
 
 
 def _off(old: Metric, new: Metric) -> str | None:
@@ -116,7 +116,7 @@ def _in_words(value: float, unit: str, *, counted: bool) -> str:
 
 
 def points(given: Given) -> list[Remark]:
-    """A change between two rates told in % (出庭应诉率99.4%，同比提高2.6%): points are meant, or it cannot be told."""
+    """A change between two rates told in % (出庭应诉率98.7%，同比提高1.9%): points are meant, or it cannot be told."""
     folded = fold(given.report.text)
     found = []
     for rate in given.metrics:

@@ -1,5 +1,6 @@
 """`drafter compare OLD NEW [--mode …] [-o FILE]… [--as …] [--exit-code] [--json]`."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,22 @@ _AUTHOR = say("修订稿中的修订人，默认 drafter", "author of the tracke
 _DATE = say("修订稿中的修订时间，默认 2000-01-01T00:00:00Z", "date of the tracked changes; 2000-01-01T00:00:00Z by default")
 
 
+def _one_line(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Word shows a name in one line, and XML cannot hold control characters."""
+    if not value.strip() or not value.isprintable():
+        raise click.BadParameter(say("应为一行文字", "must be one line of text"))
+    return value.strip()
+
+
+def _moment(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """An ISO date or time as Word writes it (w:date): 2026-01-20 → 2026-01-20T00:00:00Z."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(say("应为 2026-01-20 或 2026-01-20T09:30:00Z", "use 2026-01-20 or 2026-01-20T09:30:00Z")) from None
+    return moment.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 @command("compare", _CHINESE, _ENGLISH)
 @report_argument("old")
 @report_argument("new")
@@ -51,20 +68,25 @@ _DATE = say("修订稿中的修订时间，默认 2000-01-01T00:00:00Z", "date o
     chinese="输出文件，可多次：.html 审阅页，.docx，.xlsx，.json", english="output file, repeatable: .html review page, .docx, .xlsx, .json",
 )  # fmt: skip
 @click.option("--as", "form", type=click.Choice(["table", "redline", "summary"]), help=_FORMS)
-@click.option("--author", default="drafter", metavar=say("姓名", "NAME"), help=_AUTHOR)
-@click.option("--date", default="2000-01-01T00:00:00Z", metavar=say("时间", "TIME"), help=_DATE)
+@file_option(
+    "--ignore", "ignored", multiple=True,
+    chinese="读回复核意见：对照表、数据表中注明“已核实”的事项，或 .json 编号列表所列事项，不再列出；可多次",
+    english="read opinions back: findings answered 已核实 in a table or sheet, or listed in a .json, are left out; repeatable",
+)  # fmt: skip
+@click.option("--author", default="drafter", metavar=say("姓名", "NAME"), callback=_one_line, help=_AUTHOR)
+@click.option("--date", default="2000-01-01T00:00:00Z", metavar=say("时间", "TIME"), callback=_moment, help=_DATE)
 @click.option("--exit-code", is_flag=True, help=say("有变化时退出码为 1", "exit with 1 where something changed"))
 @force_option()
 @json_option()
 def run(
-    old: Path, new: Path, mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None", author: str, date: str, exit_code: bool,
-    force: bool, as_json: bool,
+    old: Path, new: Path, mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None", ignored: tuple[Path, ...],
+    author: str, date: str, exit_code: bool, force: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare, write what was asked for, and say in one screen what matters."""
     from drafter.pipeline import Output
 
     wanted = tuple(Output(path=path, form=form, author=author, date=date) for path in outputs)
-    made = _compared(old, new, mode, wanted, force)
+    made = _compared((old, new), mode, wanted, ignored, force)
     sides = (made.old, made.new) if old != new else (made.old,)
     warn_of(*sides, notes=made.notes, shown=not as_json)
     if as_json:
@@ -80,12 +102,16 @@ def run(
     return CHANGED if exit_code and _changed(made) else 0
 
 
-def _compared(old: Path, new: Path, mode: "Mode | None", wanted: "tuple[Output, ...]", force: bool) -> "Comparison":
+def _compared(
+    sides: tuple[Path, Path], mode: "Mode | None", wanted: "tuple[Output, ...]", ignored: tuple[Path, ...], force: bool
+) -> "Comparison":
     import drafter.pipeline as pipeline
 
-    pipeline.check_outputs(wanted, (old, new), force=force)
-    made = pipeline.compare(pipeline.load(old), pipeline.load(new), mode)
-    pipeline.write_all(made, wanted, old, new)
+    pipeline.check_outputs(wanted, (*sides, *ignored), force=force)
+    ids = pipeline.ignored_ids(ignored)
+    old, new = (pipeline.load(path) for path in sides)
+    made = pipeline.without(pipeline.compare(old, new, mode), ids)
+    pipeline.write_all(made, wanted, *sides)
     return made
 
 

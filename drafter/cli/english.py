@@ -21,6 +21,8 @@ MESSAGES: dict[str, str] = {
     "不认识的输出格式": "unknown output format",
     "年度报告稿只能写为 .docx": "a draft can only be written as .docx",
     "数据表只能写为 .xlsx": "the figures can only be written as .xlsx",
+    "复核意见只能从 .docx、.xlsx 或 .json 读回": "opinions are read back from .docx, .xlsx or .json only",
+    "不是可读取的 .json 文件": "not a readable .json file",
     # read/__init__.py
     "文件不存在": "no such file",
     "这是文件夹，不是文件": "this is a folder, not a file",
@@ -120,6 +122,8 @@ HINTS: dict[str, str] = {
     "请确认文件来源，或删去无关内容后重试": "Check where the file comes from, or take out what does not belong and try again",
     "请将正文另存为 .docx 或 .txt 后重试": "Save the body as .docx or .txt and try again",
     "请确认文件由本工具生成且未经改动": "Make sure that drafter made the file and nobody changed it",
+    "请使用本工具生成的对照表或数据表": "Use a table or sheet that drafter made",
+    "应为事项编号的列表": "It should be a list of the ids of findings",
     "请使用本工具生成的对照表格": "Use a sheet that drafter made",
     "请使用本工具生成的对照表": "Use a table that drafter made",
     "请用 WPS 或 Word 打开后另存为 .docx": SAVE_AS,

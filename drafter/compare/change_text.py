@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from drafter.model.metric import Metric, Scope
+from drafter.model.metric import Metric, period
 from drafter.text.units import dimension, same_unit
 
 # Dimensions whose units are of different sizes: between these a difference would need a conversion that nobody asked for.
@@ -65,18 +65,13 @@ def _exact(old: Metric, new: Metric) -> bool:
         and old.approx is None
         and new.approx is None
         and one_scale(old.unit, new.unit)
-        and _scope(old.scope) == _scope(new.scope)
+        and period(old.scope) == period(new.scope)
     )
 
 
 def one_scale(a: str, b: str) -> bool:
     """Whether two units count the same and one of each is as much: 件 and 起, but not 吨 and 斤, 小时 and 学时."""
     return a == b or (same_unit(a, b) and dimension(a) not in SCALED)
-
-
-def _scope(scope: Scope | None) -> str:
-    """The year's figure, unless it says another time."""
-    return {"cumulative": "stock", "as_of": "stock", "part_year": "part"}.get(scope or "", "year")
 
 
 def _unchanged(old: Metric, new: Metric) -> str:
@@ -88,7 +83,7 @@ def _unchanged(old: Metric, new: Metric) -> str:
 def _vague(old: Metric, new: Metric) -> str:
     """From one wording to the other, without sums."""
     bigger = _minus(new.value, old.value)
-    same = one_scale(old.unit, new.unit) and _scope(old.scope) == _scope(new.scope) and bigger
+    same = one_scale(old.unit, new.unit) and period(old.scope) == period(new.scope) and bigger
     return f"由{old.text}{'到' if same else '变为'}{new.text}"
 
 

@@ -308,9 +308,14 @@ def _clause_of(metric: Metric, report: Report) -> str:
     listed = text.rfind("、", s, metric.start - start)
     if listed >= 0 and any(c.isdigit() for c in text[s:listed]):
         s, e = listed + 1, metric.end - start  # one of a list of figures: 驳回23件
-    elif len(plain(text[s:e])) < 10 and k:
+    elif len(plain(text[s:e])) < 10 and k and _leads_on(text[slice(*spans[k - 1])]):
         s = spans[k - 1][0]
     return text[s:e].rstrip("，。；：、,.;: ")
+
+
+def _leads_on(clause: str) -> bool:
+    """Whether a clause may be quoted with the next one: it ends no sentence and holds no figure of its own."""
+    return not clause.endswith(("。", "；", ";", "！", "？")) and not any(c.isdigit() for c in clause)
 
 
 def _dates(sides: Sides) -> Iterator[Finding]:

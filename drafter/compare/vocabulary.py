@@ -79,7 +79,7 @@ PERIODS: tuple[tuple[Period, bool, str], ...] = (
     ("ahead", True, r"今后[三四五几]年|未来[三四五几]年|到20\d\d年,|届时"),
     ("many", True, r"[二三四五六七八九十]年来|过去[二三四五]年|近[二三四五两]年|“十[一二三四五]五”(?:时期|期间)"),
     ("many", False, r"年均|“[一二三四五六七八九]五”普法(?:时期|期间|以来)"),
-    ("year", True, r"去年|过去一年|一年来|全年|今年(?!以来最)|本年|上半年|前三季度|刚刚过去的"),
+    ("year", True, r"去年|过去一年|一年来|全年|今年|本年|上半年|前三季度|刚刚过去的"),
     ("year", False, r"当年"),
 )
 # A level at a date, or what came new: never one another.

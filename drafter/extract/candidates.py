@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     rf"(?P<unit>(?:{_UNIT})(?:\((?:{_UNIT})\))?)"
 )
 _SHARE = re.compile(
-    r"(?P<number>一半|[一二三四五六七八九]成[一二三四五六七八九]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
+    r"(?P<number>一半|[一二两三四五六七八九]成[一二三四五六七八九]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
 )
 _BARE = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<mid>[余多])?(?P<scale>[百千]?[万亿]+)(?P<mid2>[余多])?(?=[^\d\w]|以上|以下|以内|左右|[^\W\d_]{0,8}人口|[^\W\d_]{0,8}劳动力)"
@@ -81,8 +81,11 @@ def _value(hit: re.Match[str]) -> Value | None:
     low = parse_numeral(hit["low"]) if hit["low"] else None
     if low is None:
         return value
+    # 3-5万件: one scale for both ends; 2万至3万户, 9000至1万户 have each their own
     own_scale = scale if scale > 1 else _trailing_scale(hit["number"])
-    low = low if hit["lowunit"] or low >= value else _whole(low * own_scale)
+    shared = _whole(low * own_scale)
+    if not hit["lowunit"] and _trailing_scale(hit["low"]) == 1 and shared < value:
+        low = shared
     return (low, value) if low < value else value
 
 
@@ -114,7 +117,7 @@ def _shares(text: str) -> Iterator[Candidate]:
 
 
 def _bare(text: str) -> Iterator[Candidate]:
-    """近1400万农业转移人口, 农村贫困人口减少1386万: people, though no unit is printed."""
+    """近260万外来务工人口, 脱贫人口增加37万: people, though no unit is printed."""
     for hit in _BARE.finditer(text):
         near = text[max(0, hit.start() - 12) : hit.start()] + text[hit.end() : hit.end() + 10]
         unit = "人" if _PEOPLE.search(near) else ""

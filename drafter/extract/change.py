@@ -1,4 +1,4 @@
-"""What the text itself says of last year: 同比增长12.3%, 较上年提高4.3个百分点, 由3分提高到5分, 翻一番, 持平."""
+"""What the text itself says of last year: 同比增长12.3%, 较上年提高3.4个百分点, 由3分提高到5分, 翻一番, 持平."""
 
 import re
 from typing import Literal

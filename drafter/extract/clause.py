@@ -13,7 +13,7 @@ def any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_LEADING = re.compile(any_of(LEADING) + r"|共(?![同享建和识])|并(?!联)|经(?=[^营济]{2,4}终止)")
+_LEADING = re.compile(any_of(LEADING) + r"|共(?![同享建和识])|并(?!联)")
 _LINKING = re.compile(f"(?:{any_of(LINKING)})$")
 _PREDICATE = re.compile(f"{any_of(PREDICATES)}|{PREDICATE_MARKS}")
 _FOLLOWING = re.compile(any_of(FOLLOWING))
@@ -25,6 +25,8 @@ _NO_NOUN = re.compile(
     r"$|[,。;:、)!?\s\d]|并|且|和|及|与|以|用|占|其中|较|比|同比|分别|按|逐|均|依|经|让|使|全部|全面|全程|各|再|也|就|即|后|时|起|来|前|提高|提升|增加|增长|上升|下降|降|减|压|缩|升|增至|较"
 )
 _DATE = re.compile(r"^(?:\d{4}年度?)?(?:\d{1,2}月)?(?:\d{1,2}日|底前?|[上中下]旬|份|初|末)?(?:以?来|至今|前|当天|期间)?")
+_WHERE = re.compile(r"在|到|活跃|常态|常年|长期|扎根|深入|奋战")
+_MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳])")
 _JOINED = re.compile(r"^(?:[、和与\s)”的]|及(?![格时]))+")
 _TITLES = re.compile(r"(?:《[^《》]*》[、和及]?)+(?:等\d*[件部项个])?等?")  # 制定《…》《…》等规章 → 制定规章
 _ASIDE = re.compile(r"\([^()\d]{1,14}\)")
@@ -40,7 +42,7 @@ def before(text: str, metric: Metric, near: Metric | None) -> str:
         start = near.end
     clause = re.split(r"其中|包括", text[start : metric.start])[-1]
     clause = _TITLES.sub("", clause)
-    return _JOINED.sub("", clause).removeprefix("余").strip()
+    return _MARKER.sub("", _JOINED.sub("", clause)).removeprefix("余").strip()
 
 
 def after(text: str, metric: Metric) -> str:
@@ -101,7 +103,7 @@ def noun_after(rest: str) -> tuple[str, str]:
 
 
 def acted_on(rest: str) -> tuple[str, str]:
-    """(noun, act) of 对|2项|已实施满一年的决策开展后评估; ("", "") where no light verb parts them."""
+    """(noun, act) of 对|3项|试行期满的制度进行复查; ("", "") where no light verb parts them."""
     found = re.match(r"(.{2,}?)(?:全面|同步|集中)?(?:开展|进行|实施|予以)了?((?:(?!开展|进行|实施|予以).){2,})$", rest)
     return (_clean_noun(found[1]), found[2][:14]) if found else ("", "")
 
@@ -118,7 +120,7 @@ def _clean_done(done: str) -> str:
     while (shorter := _LIGHT.sub("", done)) != done:
         done = shorter
     done = re.split(r"\d", done)[0].replace("了", "")
-    if re.match(r"在|活跃|常态", done):  # where the people are is no name for them
+    if _WHERE.match(done):  # where and how people work is no name for them
         return ""
     return trim_tail(done[:14]) if len(done) >= 2 else ""
 

@@ -1,6 +1,6 @@
 """The name of a figure: the noun phrase that tells it apart from its sentence, in the report's own words.
 
-Three places hold it: what stands before the figure (办理行政处罚案件|8.42万件), what stands after it (取消|104项|证明事项), or
+Three places hold it: what stands before the figure (办理行政处罚案件|7.35万件), what stands after it (取消|86项|证明事项), or
 both (对|24家|单位开展实地督察). What is missing is taken from the figure before, for Chinese drops what was just said.
 """
 
@@ -102,7 +102,7 @@ def _anchor(given: Naming, at: int, near: Metric | None) -> Metric | None:
 
 
 def _rest(given: Naming, at: int) -> str:
-    """What follows the figure; in 17大类44小类行业 what follows the last of the figures that stand together."""
+    """What follows the figure; in 9大类31小类行业 what follows the last of the figures that stand together."""
     while at + 1 < len(given.metrics) and given.metrics[at + 1].start == given.metrics[at].end:
         at += 1
     return clause.after(given.text, given.metrics[at])
@@ -189,7 +189,7 @@ def _people(place: _Place) -> str:
 
 
 def _times(place: _Place) -> str:
-    """先后4次降低存款准备金率: named by what was done so often."""
+    """先后3次下调停车收费标准: named by what was done so often."""
     often = (
         place.metric.unit in ("次", "轮", "场")
         and len(place.head) < 2
@@ -250,7 +250,7 @@ def _carried(given: Naming, place: _Place) -> str:
 
 
 def _object(name: str) -> str:
-    """What a name speaks of, without who did what to it: 行政机关办理一审行政诉讼案件 → 一审行政诉讼案件."""
+    """What a name speaks of, without who did what to it: 市直部门承办信访积案 → 信访积案."""
     if name.startswith("“"):
         return name
     cuts = [found.end() for found in _ANY_CARRIED.finditer(name) if len(name) - found.end() >= 2]

@@ -61,14 +61,14 @@ RULES: tuple[Rule, ...] = (
         "target",
         before=r"之日起$|日起$|应当?在$|须在$",
         figure=r".*(?:日|天|月|工作日)$",
-        good="自受理之日起|60日|内审结",
+        good="自收到之日起|45日|内答复",
         other="压缩至|60日|内",
     ),
     Rule(
         "下年安排",
         "target",
         where="plan",
-        figure=r"\d|.*分之|[二三四五六七八九]成",
+        figure=r"\d|.*分之|[二两三四五六七八九]成",
         good="培训不少于|2轮|",
         other="落实|三项|制度",
     ),
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         good="明确法治审核人员不少于|5%|",
         other="培训执法人员|500人次|",
     ),
-    Rule("成数与一半", "metric", figure=r"[二三四五六七八九]成.?|一半|.+分之.+", good="案件量的|六成|以上", other=""),
+    Rule("成数与一半", "metric", figure=r"[二两三四五六七八九]成.?|一半|.+分之.+", good="案件量的|六成|以上", other=""),
     Rule("一个", None, where="han", figure=rf"{_ONE}", good="组建|一支|队伍", other="组建|三支|队伍"),
     Rule(
         "会议届次",
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         other="落实|三项|制度",
     ),
     Rule("其他汉字数", None, where="han", good="履行|五项|法定程序", other=""),
-    Rule("数值", "metric", good="取消证明事项|104项|", other=""),
+    Rule("数值", "metric", good="取消证明事项|86项|", other=""),
 )
 RANK = re.compile(
     r"(?:排名|位列|位居|位次|名列|列|居|排在?|升至|升到|跃居|跃升至|评比|考核|考评|评价|领先)[^,。;、]{0,12}?(?P<rank>第(?P<place>[一二三四五六七八九十\d]+)(?:位|名)?)"

@@ -13,9 +13,9 @@ from drafter.text.units import same_unit
 
 _OPENS = re.compile(r"^[^,。;:、()\d]{0,12}\(?[^。;\d]{0,18}(?:其中|包括|分别为|分别是)[^。;\d]*$")
 _LISTED = re.compile(r"^[、和及与以]|^[,][^,。;]{1,12}$")
-# What may be said of some of the total without 其中: 发现问题137个，完成整改130个; 一审案件356件，败诉29件.
+# What may be said of some of the total without 其中: 发现问题161个，完成整改150个; 一审案件402件，败诉31件.
 _SUBSET = re.compile(
-    r"^[^。;]{0,12}[,](?:[^,。;]{0,6})(?:整改|败诉|胜诉|办结|采纳|化解|销号|解决|查实|不予出台|修改或者废止)[^,。;]{0,6}$"
+    r"^[^。;]{0,12}[,](?:[^,。;]{0,6})(?:整改|败诉|胜诉|办结|采纳|化解|销号|解决|查实|修改|废止|不予)[^,。;]{0,6}$"
 )
 _MOST_PARTS = 15
 

@@ -5,7 +5,7 @@ LEADING: tuple[str, ...] = tuple(
     """
     截至目前 截至年底 截至 今年以来 今年来 一年来 全年共 全年 今年 本年度 年内 年度 当年 目前 先后 已经 已 共计
     全市共 全市 全县 全区 全州 全省 我市 我县 我区 其中 及时 依法 认真 继续 持续 进一步 分别 年底前 年末
-    市县两级 有效 积极 扎实 切实 率先 逐项 统一 同步 重新 新的 同时 现有 各级 期间 但 对存在问题的 全面 推动
+    市县两级 有效 积极 扎实 切实 率先 逐项 统一 同步 重新 新的 同时 现有 各级 期间 但 全面 推动
     总共 合计 全部 集中 深入 组织 开展 进行 实现 全力 最终 成功 随机 通过 在 年底 累计共
     """.split()
 )
@@ -15,7 +15,7 @@ LINKING: tuple[str, ...] = tuple(
     调整为 调整至 调整到 提升至 提升到 提高到 提高至 增加到 增加至 上升到 上升至 降低到 降至 下降到 下降至 压缩至 压缩到 压减至 缩短至
     缩短到 延伸到 扩大到 拓展到 升至 增至 减至 达到 达 稳定在 保持在 控制在 突破 超过 接近 约为 均为 均达到
     均达 高达 共计 合计 为 有 共 约 近 超 至 是 到 了 的 在 仅 均 已 不少于 不低于 不超过 不足 至少 从
-    由 从每月 于 等 等领域 等方面 中 数量 扩展到 扩展至 扩大至 拓展至 保持 继续保持 累计达 分别为 分别达
+    由 于 等 等领域 等方面 中 数量 扩展到 扩展至 扩大至 拓展至 保持 继续保持 累计达 分别为 分别达
     """.split()
 )
 # Verbs that open what the owner of a figure did: 28个监管部门|认领监管事项.
@@ -23,8 +23,8 @@ PREDICATES: tuple[str, ...] = tuple(
     """
     全部 认领 开展 进行 实行 提供 参加 参与 完成 协调 取得 达到 制定 作出 聘请 承接 赋予 实现 参训 到场 走进
     投入 提交 纳入 接受 组建 产生 办理 审理 查处 通过 延伸 结业 旁听 取消 发放 评为 入选 负责 建成 建立 配备
-    设立 新增 出台 印发 签订 覆盖 使用 运行 上线 同步 研究 审议 依法 带动 符合 持证 审结 办结 接收 接听 专门 全程 现场 书面 集中
-    应当 予以 得到 升级 入驻 申请 挂牌 活跃 常态化
+    设立 新增 出台 印发 签订 覆盖 使用 运行 上线 同步 研究 审议 依法 带动 符合 持证 活跃 常态化 常年 长期 扎根 审结 办结 接收 接听 专门 全程 现场 书面 集中
+    应当 予以 得到 升级 入驻 申请 挂牌
     """.split()
 )
 # What follows a figure and does not name it.
@@ -39,7 +39,7 @@ LIGHT: tuple[str, ...] = tuple(
     共 全部 全面 同步 开展了 开展 进行了 进行 实行 实施 已 均 集中 组织 达到 并 予以
     """.split()
 )
-# Verbs that carry over to the next member of a list (办理人大建议188件、政协提案265件).
+# Verbs that carry over to the next member of a list (办理人大建议145件、政协提案203件).
 CARRIED: tuple[str, ...] = tuple(
     """
     办理 办复 受理 审结 审查 审核 办结 查处 制定修订 制定 修订 出台 废止 印发 发布 公布 提请 组建 新建改建
@@ -54,7 +54,7 @@ CARRIED: tuple[str, ...] = tuple(
 OBJECTLESS: tuple[str, ...] = tuple(
     """
     审结 办结 受理 结案 立案 败诉 胜诉 行政机关败诉 纠错 直接纠错 审查纠正 纠正 调解成功 新增 注销 移出 列入
-    取消 累计取消 完成整改 整改到位 审核 办理 采纳 化解 成功调解 查办 查处 梳理 清理 确认废止 解决 协调解决 检查
+    取消 累计取消 完成整改 整改到位 审核 办理 采纳 化解 成功调解 查办 查处 梳理 清理 解决 协调解决 检查
     抽查 新收 收到 查实
     """.split()
 )
@@ -64,13 +64,13 @@ JUDGED: tuple[str, ...] = tuple(
     优秀 良好 合格 基本合格 不合格 优秀等次 一般
     """.split()
 )
-# Whose part it is: the name takes the rest from the total (其中市本级171件).
+# Whose part it is: the name takes the rest from the total (其中市本级183件).
 OWNERS: tuple[str, ...] = tuple(
     """
     本级 部门 机关 层面 法院 街道 乡镇 市直 县级 市级 省级
     """.split()
 )
-# Levels that stand for the whole phrase in a list (全国示范村15个、省级128个).
+# Levels that stand for the whole phrase in a list (全国示范村12个、省级97个).
 RANKS: tuple[str, ...] = tuple(
     """
     全国 国家级 省级 市级 县级 区级 部级
@@ -82,7 +82,7 @@ PREDICATE_MARKS = (
     r"对(?![象口])|(?<![行作成因])为(?!主)|(?<![现存])在|(?<![方面])向|从(?![业事])|由(?!于)|被|把(?!关)|将(?!来)|均|已|"
     r"(?<!公)共(?![同享建和识])|获|并(?!联)|逐|受理(?![点窗中渠])|(?<!社会)(?<!调解)(?<!专业)(?<!行业)(?<!各类)组织(?![机体])"
 )
-# What was done with some of a total; the name takes its object (发现问题137个，完成整改130个).
+# What was done with some of a total; the name takes its object (发现问题161个，完成整改150个).
 DONE_WITH_PART = tuple("整改 采纳 办结 化解 解决 销号 查实 修改".split())
 # Verbs that say nothing without their object and are no names of parts.
 BARE_VERBS = frozenset((*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与"))

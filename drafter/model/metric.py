@@ -11,6 +11,13 @@ Approx = Literal["余", "多", "约", "近", "以上", "以下", "超"]
 Value = float | int | tuple[float, float]
 
 
+def period(scope: Scope | None) -> Literal["year", "part", "stock"]:
+    """Over what a figure counts: the year (also where the text names no period), a part of it, or all up to a date."""
+    if scope == "part_year":
+        return "part"
+    return "stock" if scope in ("cumulative", "as_of") else "year"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedChange:
     """What the text itself says of last year: 同比增长12.3% is percent 12.3 up; 增至 and 由a到b are levels."""

@@ -44,7 +44,7 @@ INTERNAL = "内部工作材料，仅反映文本表述。"
 OPINION = "复核意见"
 NO_FINDINGS = "未发现需要核实的事项。"
 SAME_TEXT = "两份文本内容相同，没有改动。"
-OPINION_HINT = "复核意见栏填写后，可在下次对照时用 --ignore 读回，已核实的事项不再列出。"
+OPINION_HINT = "复核意见栏注明“已核实”的事项，下次对照时可用 --ignore 读回，不再列出。"
 
 _METRIC_STATUS: dict[Mode, dict[str, str]] = {
     "years": {

@@ -80,7 +80,7 @@ UNITS: tuple[str, ...] = tuple(sorted(DIMENSION, key=lambda unit: (-len(unit), u
 
 # Units that stand for one another only for some nouns: 责令改正48件次 is never 48件, but 督察31个单位 is 31家单位.
 LOOSE: tuple[frozenset[str], ...] = (
-    frozenset({"案件", "份", "部", "项", "机构"}),  # 规范性文件53件 / 9份; 问题137个 / 162条; 单位24家 / 31个
+    frozenset({"案件", "份", "部", "项", "机构"}),  # 规范性文件46件 / 7份; 问题118个 / 147条; 单位26家 / 33个
     frozenset({"案件", "卷"}),  # 案卷320卷 / 360宗
     frozenset({"活动", "项", "机构"}),  # 活动12场 / 12项 / 12个
     frozenset({"机构", "卷", "类"}),  # 示范点6个 / 6处, 领域5个 / 5类, 队伍5个 / 5支

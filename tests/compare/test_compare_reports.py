@@ -13,9 +13,9 @@ from drafter.parse import parse_report
 from drafter.read import read_report
 
 SETS = Path(__file__).resolve().parents[3] / "shared" / "sets"
-OLD = report(2022, "全年受理行政复议案件52件，审结47件。举办培训班12期。\n公布权责清单900项，其中行政许可120项、行政处罚780项。")
+OLD = report(2022, "全年受理行政复议案件52件，审结47件。举办培训班12期。\n公布权责清单900项，其中确认类120项、给付类780项。")
 NEW = report(
-    2023, "全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。"
+    2023, "全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中确认类110项、给付类770项。设立示范点6个。"
 )
 
 
@@ -39,7 +39,7 @@ def test_laws_hold_for_two_years(mode: str) -> None:
 def test_ids_stay_when_other_text_moves() -> None:
     longer = report(
         2023,
-        "围绕中心工作统筹推进。\n全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中行政许可110项、行政处罚770项。设立示范点6个。",
+        "围绕中心工作统筹推进。\n全年新收行政复议案件61件，办结58件。\n调整公布权责清单880项，其中确认类110项、给付类770项。设立示范点6个。",
     )
     one, two = compared(OLD, NEW), compared(OLD, longer)
     assert {f.id for f in one.findings if f.kind == "metric"} <= {f.id for f in two.findings}

@@ -9,8 +9,8 @@ from drafter.parse import parse_report
 SUSPICIOUS = [
     ("今年新组建民营经济法律服务团，吸纳律师36名，为企业提供合规指引。", "this-year"),
     ("9月中旬，举办行政执法骨干研修班，128名学员取得结业证书。", "dated-event"),
-    ("市委全面依法治市委员会召开第四次会议，研究部署年度重点任务。", "ordinal"),
-    ("全市在全省法治建设考评中连续三年获评优秀等次。", "consecutive"),
+    ("市河湖长制联席会议举行第四次全体会议，审定年度重点任务。", "ordinal"),
+    ("我市已连续三年被省里列入普法工作先进行列。", "consecutive"),
     ("下一步，将出台赋权事项评估办法，建立能进能出的调整机制。", "promise"),
     ("贯彻落实《云溪市优化营商环境行动方案（2019—2021年）》，持续打造一流环境。", "plan-period"),
 ]
@@ -43,8 +43,8 @@ def test_what_is_rightly_the_same_is_not_asked_about(sentence: str) -> None:
 
 
 def test_an_equal_figure_among_updated_ones_is_asked_about_and_pointed_at_tightly() -> None:
-    old = report(2022, "制发执法监督文书21份，责令改正不当执法行为17起。")
-    new = report(2023, "制发执法监督文书34份，责令改正不当执法行为17起。")
+    old = report(2022, "发出监督建议书21份，撤销违规罚单17起。")
+    new = report(2023, "发出监督建议书34份，撤销违规罚单17起。")
     found = [f for f in compared(old, new).findings if f.rule == "figure" and f.kind == "stale"]
     assert [f.new.text for f in found if f.new] == ["17起"]
 

@@ -42,10 +42,10 @@ def test_what_is_no_figure_is_not_taken_for_one(why: str, text: str) -> None:
 
 
 def test_parts_point_to_their_total() -> None:
-    found = figures("共受理案件412件，其中市本级163件；审结389件，其中维持201件、纠错47件、和解118件、驳回23件。")
+    found = figures("共收到申请530件，其中市直部门219件；办完487件，其中支持260件、部分支持74件、劝导126件、不予支持27件。")
     names = {m.id: m.text for m in found}
     assert [(m.text, names.get(m.parent or "")) for m in found if m.parent] == [
-        ("163件", "412件"), ("201件", "389件"), ("47件", "389件"), ("118件", "389件"), ("23件", "389件"),
+        ("219件", "530件"), ("260件", "487件"), ("74件", "487件"), ("126件", "487件"), ("27件", "487件"),
     ]  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def test_the_scope_that_the_clause_names(text: str, figure: str, scope: str | No
     ("text", "kind", "value", "direction"),
     [
         ("受理案件112件，同比增长12.0%。", "percent", 12.0, "up"),
-        ("出庭应诉率96.8%，较上年提高4.3个百分点。", "points", 4.3, "up"),
+        ("按时答复率97.1%，较上年提高3.4个百分点。", "points", 3.4, "up"),
         ("承办案件80件，比2023年减少20件。", "count", 20, "down"),
     ],
 )
