@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.metric import Approx, Value
-from drafter.text.numerals import NUMBER, RANGE_MARK, SCALES, han_value, parse_numeral
+from drafter.text.numerals import NUMBER, RANGE_MARK, SCALES, clean, han_value, parse_numeral
 from drafter.text.units import UNITS
 
 _UNIT = "|".join(re.escape(unit) for unit in UNITS)
@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     rf"(?P<unit>(?:{_UNIT})(?:\((?:{_UNIT})\))?)"
 )
 _SHARE = re.compile(
-    r"(?P<number>一半|[一二两三四五六七八九]成[一二三四五六七八九]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
+    r"(?P<number>一半|半(?:个工作日|个小时|小时|个月|天)|[一二两三四五六七八九]成[一二三四五六七八九半]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
 )
 _BARE = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<mid>[余多])?(?P<scale>[百千]?[万亿]+)(?P<mid2>[余多])?(?=[^\d\w]|以上|以下|以内|左右|[^\W\d_]{0,8}人口|[^\W\d_]{0,8}劳动力)"
@@ -65,9 +65,8 @@ def _counted(text: str) -> Iterator[Candidate]:
         value = _value(hit)
         if value is None:
             continue
-        approx: Approx | None = "余" if "余" in (hit["mid"], hit["mid2"]) else "多" if "多" in (hit["mid"], hit["mid2"]) else None
         han = not any(c.isdigit() and c.isascii() for c in hit["number"])
-        yield Candidate(start, hit.end(), value, hit["unit"], approx or _around(text, start, hit.end()), han)
+        yield Candidate(start, hit.end(), value, hit["unit"], _inside(hit) or _around(text, start, hit.end()), han)
 
 
 def _value(hit: re.Match[str]) -> Value | None:
@@ -77,13 +76,13 @@ def _value(hit: re.Match[str]) -> Value | None:
     high = parse_numeral(hit["number"])
     if high is None:
         return None
-    value = _whole(high * scale)
+    value = clean(high * scale)
     low = parse_numeral(hit["low"]) if hit["low"] else None
     if low is None:
         return value
     # 3-5万件: one scale for both ends; 2万至3万户, 9000至1万户 have each their own
     own_scale = scale if scale > 1 else _trailing_scale(hit["number"])
-    shared = _whole(low * own_scale)
+    shared = clean(low * own_scale)
     if not hit["lowunit"] and _trailing_scale(hit["low"]) == 1 and shared < value:
         low = shared
     return (low, value) if low < value else value
@@ -108,12 +107,14 @@ def _shares(text: str) -> Iterator[Candidate]:
                 continue
             start, raw = hit.start() + begin.start(), raw[begin.start() :]
             value, unit = parse_numeral(raw), "%" if raw.startswith("百分之") else ""
+        elif raw.startswith("半"):
+            value, unit = 0.5, raw[1:]
         elif raw == "一半":
             value, unit = 0.5, ""
         else:
-            value, unit = (han_value(raw[0]) or 0) * 10 + (han_value(raw[2:]) or 0), "%"
+            value, unit = (han_value(raw[0]) or 0) * 10 + (5 if raw.endswith("半") else han_value(raw[2:]) or 0), "%"
         if value is not None:
-            yield Candidate(start, hit.end(), _whole(value), unit, _around(text, start, hit.end()), han=True)
+            yield Candidate(start, hit.end(), clean(value), unit, _around(text, start, hit.end()), han=True)
 
 
 def _bare(text: str) -> Iterator[Candidate]:
@@ -124,15 +125,20 @@ def _bare(text: str) -> Iterator[Candidate]:
         scale = 1
         for char in hit["scale"]:
             scale *= SCALES[char]
-        approx: Approx | None = "余" if "余" in (hit["mid"], hit["mid2"]) else "多" if "多" in (hit["mid"], hit["mid2"]) else None
         yield Candidate(
             hit.start(),
             hit.end(),
-            _whole(float(hit["number"]) * scale),
+            clean(float(hit["number"]) * scale),
             unit,
-            approx or _around(text, hit.start(), hit.end()),
+            _inside(hit) or _around(text, hit.start(), hit.end()),
             han=False,
         )
+
+
+def _inside(hit: re.Match[str]) -> Approx | None:
+    """余 or 多 between numeral and unit, before or behind 万."""
+    said = (hit["mid"], hit["mid2"])
+    return "余" if "余" in said else "多" if "多" in said else None
 
 
 def _around(text: str, start: int, end: int) -> Approx | None:
@@ -144,8 +150,3 @@ def _around(text: str, start: int, end: int) -> Approx | None:
         if re.match(pattern, after):
             return approx
     return None
-
-
-def _whole(value: float) -> float:
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.extract.words import CARRIED, FOLLOWING, LEADING, LIGHT, LINKING, PREDICATE_MARKS, PREDICATES
+from drafter.extract.words import CARRIED, FOLLOWING, LEADING, LIGHT, LINKING, LINKING_MARKS, PREDICATE_MARKS, PREDICATES
 from drafter.model.metric import Metric
 
 LONGEST = 26
@@ -14,7 +14,7 @@ def any_of(words: tuple[str, ...]) -> str:
 
 
 _LEADING = re.compile(any_of(LEADING) + r"|共(?![同享建和识])|并(?!联)")
-_LINKING = re.compile(f"(?:{any_of(LINKING)})$")
+_LINKING = re.compile(f"(?:{any_of(LINKING)}|{LINKING_MARKS})$")
 _PREDICATE = re.compile(f"{any_of(PREDICATES)}|{PREDICATE_MARKS}")
 _FOLLOWING = re.compile(any_of(FOLLOWING))
 _LIGHT = re.compile(f"^(?:{any_of(LIGHT)})")
@@ -22,9 +22,10 @@ _CARRIED = re.compile(any_of(CARRIED))
 _VERB_AT_END = re.compile(f"(?:{any_of(CARRIED)})(?:了|各类|涉及)?$")
 _DONE = re.compile(f"(?P<verb>{any_of(CARRIED)})了(?P<what>[^了]{{2,}})$")  # 某网站公开了权责清单 → 公开权责清单
 _NO_NOUN = re.compile(
-    r"$|[,。;:、)!?\s\d]|并|且|和|及|与|以|用|占|其中|较|比|同比|分别|按|逐|均|依|经|让|使|全部|全面|全程|各|再|也|就|即|后|时|起|来|前|提高|提升|增加|增长|上升|下降|降|减|压|缩|升|增至|较"
+    r"$|[,。;:、)!?\s\d]|并|且|和|及|与|以|用|占|其中|较|比|同比|分别|按|逐|均|依|经|让|使|全部|全面|全程|各|再|也|就|即|后|时|起|来|前|提高|提升|增加|增长|上升|下降|降|减|压|缩|升|增至|较|扩大|扩展|拓展|延长|调整|翻"
 )
 _DATE = re.compile(r"^(?:\d{4}年度?)?(?:\d{1,2}月)?(?:\d{1,2}日|底前?|[上中下]旬|份|初|末)?(?:以?来|至今|前|当天|期间)?")
+_TRAILING = re.compile(r"(?:全面|全部|全|已经|已|己|都|均|也|共|分别)+$")
 _WHERE = re.compile(r"在|到|活跃|常态|常年|长期|扎根|深入|奋战")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳])")
 _JOINED = re.compile(r"^(?:[、和与\s)”的]|及(?![格时]))+")
@@ -109,6 +110,7 @@ def acted_on(rest: str) -> tuple[str, str]:
 
 
 def _clean_noun(noun: str) -> str:
+    noun = _TRAILING.sub("", noun)
     noun = re.split(r"[、和及与]?\d", noun)[0]
     noun = re.split(r"、(?=[^、]*$)", noun)[0] if "、" in noun and len(noun) > 8 else noun
     owner, _, last = noun.rpartition("的")
@@ -120,6 +122,7 @@ def _clean_done(done: str) -> str:
     while (shorter := _LIGHT.sub("", done)) != done:
         done = shorter
     done = re.split(r"\d", done)[0].replace("了", "")
+    done = re.sub(r"^.*(?:进行|开展|实施)(?=.{2})", "", done)
     if _WHERE.match(done):  # where and how people work is no name for them
         return ""
     return trim_tail(done[:14]) if len(done) >= 2 else ""

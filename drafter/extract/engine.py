@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.extract.candidates import Candidate, candidates
-from drafter.extract.change import stated_changes
+from drafter.extract.change import CHANGED_TO, stated_changes
 from drafter.extract.label import Naming, name_figures
-from drafter.extract.rules import RANK, decide
+from drafter.extract.rules import RANK, SECOND_RANK, decide
 from drafter.extract.scope import scope_of
 from drafter.extract.tables import table_figures
 from drafter.extract.totals import find_parents
@@ -44,9 +45,10 @@ def _finish(report: Report, text: str, bare: list[Metric], tables: tuple[dict[st
     for metric in bare:
         start, end = next(((a, b) for a, b in bounds if a <= metric.start < b), (metric.start, metric.end))
         path = tuple(section.title for section in sections_over(report, metric.start))
-        placed.append(
-            replace(metric, text=report.text[metric.start : metric.end], sentence=report.text[start:end].strip(), path=path)
-        )
+        said = report.text[metric.start : metric.end]
+        # 家（次） is told as it is printed; all other units read the same folded
+        unit = said[-len(metric.unit) :] if "(" in metric.unit else metric.unit
+        placed.append(replace(metric, text=said, unit=unit, sentence=report.text[start:end].strip(), path=path))
     parents = find_parents(text, placed) | tables[0]
     headings = [(s.title_start, s.title_end, s.title) for s in walk(report.sections)]
     names = name_figures(Naming(text, tuple(placed), parents, tuple(bounds), tuple(headings)))
@@ -82,7 +84,7 @@ def _sentence_bounds(report: Report, text: str) -> list[tuple[int, int]]:
 
 def _figures(text: str, plans: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> list[Metric]:
     found = []
-    for candidate in _split_levels(text, candidates(text)):
+    for candidate in _with_borrowed_units(text, _split_levels(text, candidates(text))):
         where = _circumstances(candidate, plans, quoted)
         rule = decide(text, candidate.start, candidate.end, where)
         if rule is None or rule.kind is None:
@@ -117,6 +119,16 @@ def _split_levels(text: str, found: list[Candidate]) -> list[Candidate]:
     return result
 
 
+def _with_borrowed_units(text: str, found: list[Candidate]) -> list[Candidate]:
+    """由5个工作日压减至2个: the second figure has the unit of the first."""
+    result = list(found)
+    for at, (first, second) in enumerate(pairwise(found), 1):
+        between = text[first.end : second.start]
+        if second.unit == "个" and first.unit.startswith("个") and CHANGED_TO.match(between):
+            result[at] = replace(second, unit=first.unit)
+    return result
+
+
 def _circumstances(candidate: Candidate, plans: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> frozenset[str]:
     facts = {"han"} if candidate.han else set()
     if any(a <= candidate.start < b for a, b in plans):
@@ -129,10 +141,15 @@ def _circumstances(candidate: Candidate, plans: list[tuple[int, int]], quoted: l
 def _ranks(text: str) -> list[Metric]:
     found = []
     for hit in RANK.finditer(text):
-        place = parse_numeral(hit["place"])
-        if place is not None:
-            start, end = hit.span("rank")
-            found.append(
-                Metric(text=hit["rank"], start=start, end=end, id="", kind="rank", label="", value=place, unit="名", rule="位次")
-            )
+        found.append(_rank(text, *hit.span("rank")))
+        end = hit.end("rank")
+        while more := SECOND_RANK.match(text, end):  # 居全国第六位、西部第一位
+            found.append(_rank(text, *more.span("rank")))
+            end = more.end("rank")
     return found
+
+
+def _rank(text: str, start: int, end: int) -> Metric:
+    said = text[start:end]
+    place = parse_numeral(said.strip("第位名")) or 0
+    return Metric(text=said, start=start, end=end, id="", kind="rank", label="", value=place, unit="名", rule="位次")

@@ -1,6 +1,6 @@
 """The name of a figure: the noun phrase that tells it apart from its sentence, in the report's own words.
 
-Three places hold it: what stands before the figure (办理行政处罚案件|7.35万件), what stands after it (取消|86项|证明事项), or
+Three places hold it: what stands before the figure (办理行政处罚案件|7.35万件), what stands after it (取消|57项|证明事项), or
 both (对|24家|单位开展实地督察). What is missing is taken from the figure before, for Chinese drops what was just said.
 """
 
@@ -19,6 +19,8 @@ _PREFIXED = re.compile(r"^(?:.{0,4}[对为向在就由给将把从使])$")
 _COMPARED = re.compile(
     r"(?:同比|较|比|与)[^,。;]*?(?P<verb>增长|上升|提高|提升|增加|下降|减少|降低|缩短|压缩)了?$|^(?P<only>增长|上升|提高|提升|增加|下降|减少|降低)了?$"
 )
+_TIMES = ("今年", "本年", "全年", "当年", "年内", "本年度", "今年以来")
+_AGAINST = re.compile(r"(?:净增|(?:比|高于|低于|优于)[^,。;]{0,12}(?:高|低|多|少|水平|平均)?)$")
 _EVENT = re.compile(
     r"(?:举办|召开|组织开展|组织|开展)了?(?P<event>[^,。;、]{2,24}?(?:培训班|研讨班|研修班|进修班|讲座|培训会|会议|论坛|大会|竞赛|比武))"
 )
@@ -118,16 +120,21 @@ def _special(given: Naming, place: _Place) -> str:
     """Names that the kind of figure makes: ranks, changes, shares, years in a row, people at an event."""
     head, last, unit = place.head, place.own, place.metric.unit
     if place.metric.kind == "rank":
-        own = re.sub(r"^(?:连续)?在|中的?$|的$", "", place.raw)
-        return f"{last}{own}" if len(own) <= 5 else own.replace("中排名", "排名")
+        own = re.sub(r"^(?:连续)?在|中的?$|的$|升至|升到|跃居|位列|位居|列(?=全)|居", "", place.raw).replace("中排名", "排名")
+        own = own if "排名" in own else own + "排名"
+        return f"{last}{own}" if len(own) <= 6 else own
     if last and (compared := _COMPARED.search(head)):
+        own = clause.trim_head(head[: compared.start()])
+        last = own if len(own) >= 2 else last  # 信访总量同比下降: the clause has a subject of its own
         verb = compared["verb"] or compared["only"]
         measure = "" if "同比" in head else "幅度" if unit in ("%", "个百分点") else "数"
         return f"{last}{'同比' if '同比' in head else ''}{verb}{measure}"
     if place.raw.startswith("占") and last:
         return f"{last}占比"
     if place.raw.endswith("占") and len(head) > 3:
-        return head.removesuffix("占").removesuffix("仅") + "占比"
+        return head.removesuffix("占").removesuffix("仅") + ("占比" if unit in ("%", "") else "")
+    if last and _AGAINST.match(place.raw):
+        return last + place.raw
     if unit == "年":
         rest = re.sub(r"^[在被]", "", place.rest)[:14]
         return f"{head}{rest[:6]}年数" if len(head.removesuffix("连续")) > 6 else f"{rest}年数"
@@ -210,7 +217,7 @@ def _completed(given: Naming, place: _Place) -> str:
     if not last:
         return head if len(head) > 2 else clause.clause_before(given.text, place.metric.start) + head
     if head.startswith(("平均", "每", "人均")):
-        return head + _object(last)
+        return head if head.startswith("人均") and len(head) > 3 else head + _object(last)
     if _RATE.search(head) and len(head) <= 5:
         hotline = _HOTLINE.search(place.near.sentence) if place.near else None
         topic = "" if _RATE.search(last) else _object(last)
@@ -232,7 +239,7 @@ def _part(place: _Place) -> str:
         return whole + head if "整改" in head else head + whole
     if head.endswith(OWNERS):
         return head + place.total
-    return head or place.raw or place.total
+    return head or (place.raw if place.raw not in _TIMES else place.raw + _object(place.total)) or place.total
 
 
 def _carried(given: Naming, place: _Place) -> str:
@@ -240,7 +247,7 @@ def _carried(given: Naming, place: _Place) -> str:
     listed = near and given.text[near.end : near.end + 1] in "、和及" and place.metric.start - near.end <= clause.LONGEST
     verb = _CARRIED.match(place.last)
     if listed and verb and not _CARRIED.match(head):
-        return verb.group() + head
+        return head + _object(place.last) if head in BARE_VERBS else verb.group() + head
     quoted = _QUOTED.search(place.last)
     if quoted and len(head) <= 5:
         return quoted.group() + head
@@ -251,7 +258,7 @@ def _carried(given: Naming, place: _Place) -> str:
 
 def _object(name: str) -> str:
     """What a name speaks of, without who did what to it: 市直部门承办信访积案 → 信访积案."""
-    if name.startswith("“"):
+    if name.startswith("“") and len(name) - name.find("”") <= 8:
         return name
     cuts = [found.end() for found in _ANY_CARRIED.finditer(name) if len(name) - found.end() >= 2]
     long = [cut for cut in cuts if len(name) - cut >= 4]

@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         good="明确法治审核人员不少于|5%|",
         other="培训执法人员|500人次|",
     ),
-    Rule("成数与一半", "metric", figure=r"[二两三四五六七八九]成.?|一半|.+分之.+", good="案件量的|六成|以上", other=""),
+    Rule("成数与一半", "metric", figure=r"[一二两三四五六七八九]成.?|一半|半|.+分之.+", good="案件量的|六成|以上", other=""),
     Rule("一个", None, where="han", figure=rf"{_ONE}", good="组建|一支|队伍", other="组建|三支|队伍"),
     Rule(
         "会议届次",
@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         other="先后召开|三次|会议",
     ),
     Rule("概数", None, where="han", before=r"[几数上成]$", good="十几|亿人|口", other="共|两万人|参加"),
+    Rule("近百", "metric", where="han", before=r"(?:近|约|超|超过|逾|突破)$", figure=r"[百千万]", good="走访企业近|百家|，", other="实行|百分|制"),
     Rule(
         "光杆量级",
         None,
@@ -136,6 +137,26 @@ RULES: tuple[Rule, ...] = (
         other="|三次|产业",
     ),
     Rule(
+        "汉字计数收尾",
+        "metric",
+        where="han",
+        figure=r"(?:[两三四五六七八九十][期座处支家名个部台所场份项条人件篇]|一[座处支家名部台所场期份])",
+        before=r"(?<![第每统各唯同之逐])[^\W\d_]$",
+        after=r"[,。;、)]|$",
+        good="新建法治广场|两座|，",
+        other="落实|三项|制度",
+    ),
+    Rule(
+        "汉字计数起首",
+        "metric",
+        where="han",
+        figure=r"[两三四五六七八九十]+[个家名]",
+        before=r"(?:^|[,。;:、\s])$",
+        after=r"(?:乡镇|镇|街道|县|市|区|部门|单位|村|社区|企业|试点|机构|律师)",
+        good="其中，|三个|乡镇全年无复议案件",
+        other="坚持|两个|维护",
+    ),
+    Rule(
         "汉字两位数",
         "metric",
         where="han",
@@ -144,12 +165,13 @@ RULES: tuple[Rule, ...] = (
         other="落实|三项|制度",
     ),
     Rule("其他汉字数", None, where="han", good="履行|五项|法定程序", other=""),
-    Rule("数值", "metric", good="取消证明事项|86项|", other=""),
+    Rule("数值", "metric", good="取消证明事项|57项|", other=""),
 )
 RANK = re.compile(
-    r"(?:排名|位列|位居|位次|名列|列|居|排在?|升至|升到|跃居|跃升至|评比|考核|考评|评价|领先)[^,。;、]{0,12}?(?P<rank>第(?P<place>[一二三四五六七八九十\d]+)(?:位|名)?)"
+    r"(?:荣获|排名|位列|位居|位次|名列|列|居|排在?|升至|升到|跃居|跃升至|评比|考核|考评|评价|领先)[^,。;、]{0,12}?(?P<rank>第(?P<place>[一二三四五六七八九十\d]+)(?:位|名)?)"
     r"(?!责任|时间|次|批|届|个|章|条|方|产业|线|期|类|部|轮|人|标准)"
 )
+SECOND_RANK = re.compile(r"[、和及][^,。;、第]{0,8}(?P<rank>第[一二三四五六七八九十\d]+(?:位|名)?)")
 
 
 def decide(text: str, start: int, end: int, where: frozenset[str]) -> Rule | None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from drafter.model.metric import Metric
 from drafter.model.raw import RawParagraph
 from drafter.model.report import Report
-from drafter.text.numerals import parse_numeral
+from drafter.text.numerals import LARGE, clean, parse_numeral
 from drafter.text.units import UNITS
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -56,8 +56,9 @@ def _read(text: str, grid: list[list[_Cell]], metrics: list[Metric], parents: di
             rest = cell.text[found.end() :]
             if rest and rest not in UNITS:
                 continue
-            head, unit = _head(heads[column].text, common)
-            metrics.append(_metric(cell, found.group(), rest or unit))
+            head, scaled = _head(heads[column].text, common)
+            scale, unit = (1, rest) if rest else _scale(scaled)
+            metrics.append(_metric(cell, found.group(), unit, scale))
             names[cell.start] = f"{row[0].text}{head}"
             if totals and row is not totals and column < len(totals) and _NUMBER.match(totals[column].text):
                 parents[cell.start] = totals[column].start
@@ -71,13 +72,21 @@ def _common_unit(text: str, start: int) -> str:
 def _head(head: str, common: str) -> tuple[str, str]:
     """受理（件） → (受理, 件); without a unit of its own the table's."""
     found = _IN_HEAD.search(head)
-    if found and found[1] in UNITS:
+    if found and _scale(found[1])[1] in UNITS:
         return head[: found.start()].strip(), found[1]
     return head, "%" if head.endswith("率") and not common else common
 
 
-def _metric(cell: _Cell, number: str, unit: str) -> Metric:
-    value = parse_numeral(number)
+def _scale(unit: str) -> tuple[int, str]:
+    """万元 is 10000 and 元."""
+    scale = 1
+    while unit[:1] in LARGE and len(unit) > 1:
+        scale, unit = scale * LARGE[unit[0]], unit[1:]
+    return scale, unit
+
+
+def _metric(cell: _Cell, number: str, unit: str, scale: int) -> Metric:
+    value = clean((parse_numeral(number) or 0) * scale)
     return Metric(
         text=cell.text,
         start=cell.start,
@@ -85,7 +94,7 @@ def _metric(cell: _Cell, number: str, unit: str) -> Metric:
         id="",
         kind="metric",
         label="",
-        value=value if value is not None else 0,
+        value=value,
         unit=unit,
         rule="表格",
     )

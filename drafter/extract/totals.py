@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise, takewhile
 
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, number
 from drafter.text.units import same_unit
 
-_OPENS = re.compile(r"^[^,。;:、()\d]{0,12}\(?[^。;\d]{0,18}(?:其中|包括|分别为|分别是)[^。;\d]*$")
+_OPENS = re.compile(r"^[^,。;:、()\d]{0,12}\(?[^;\d]{0,18}(?:其中|包括|分别为|分别是)[^。;\d]*$")
 _LISTED = re.compile(r"^[、和及与以]|^[,][^,。;]{1,12}$")
 # What may be said of some of the total without 其中: 发现问题161个，完成整改150个; 一审案件402件，败诉31件.
 _SUBSET = re.compile(
     r"^[^。;]{0,12}[,](?:[^,。;]{0,6})(?:整改|败诉|胜诉|办结|采纳|化解|销号|解决|查实|修改|废止|不予)[^,。;]{0,6}$"
 )
+_END = re.compile(r"\n|。(?!其中)")
 _MOST_PARTS = 15
 
 
@@ -32,8 +33,9 @@ def find_parents(text: str, metrics: list[Metric]) -> dict[str, str]:
 
 
 def _same_sentence(text: str, total: Metric, later: list[Metric]) -> Iterator[Metric]:
-    stop = min((i for mark in "。\n" if (i := text.find(mark, total.end)) >= 0), default=len(text))
-    return takewhile(lambda metric: metric.start < stop, later)
+    stop = _END.search(text, total.end)
+    stop_at = stop.start() if stop else len(text)
+    return takewhile(lambda metric: metric.start < stop_at, later)
 
 
 def _parts(text: str, total: Metric, later: list[Metric]) -> list[Metric]:
@@ -88,15 +90,11 @@ def _subset(text: str, total: Metric, later: list[Metric]) -> list[Metric]:
 
 def _closing(run: list[Metric], total: Metric) -> list[Metric]:
     """The run up to where it adds up to the total; nothing where it never does."""
-    for count, reached in enumerate(accumulate(_number(m) for m in run), 1):
-        if reached == _number(total):
+    for count, reached in enumerate(accumulate(number(m) for m in run), 1):
+        if reached == number(total):
             return run[:count]
     return []
 
 
 def _can_be_part(metric: Metric, total: Metric) -> bool:
-    return metric.kind == total.kind and same_unit(metric.unit, total.unit) and 0 <= _number(metric) <= _number(total)
-
-
-def _number(metric: Metric) -> float:
-    return metric.value[1] if isinstance(metric.value, tuple) else metric.value
+    return metric.kind == total.kind and same_unit(metric.unit, total.unit) and 0 <= number(metric) <= number(total)

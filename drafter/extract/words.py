@@ -12,19 +12,19 @@ LEADING: tuple[str, ...] = tuple(
 # Verbs of being and reaching at the end of what stands before a figure: 参考率达|99%.
 LINKING: tuple[str, ...] = tuple(
     """
-    调整为 调整至 调整到 提升至 提升到 提高到 提高至 增加到 增加至 上升到 上升至 降低到 降至 下降到 下降至 压缩至 压缩到 压减至 缩短至
-    缩短到 延伸到 扩大到 拓展到 升至 增至 减至 达到 达 稳定在 保持在 控制在 突破 超过 接近 约为 均为 均达到
-    均达 高达 共计 合计 为 有 共 约 近 超 至 是 到 了 的 在 仅 均 已 不少于 不低于 不超过 不足 至少 从
-    由 于 等 等领域 等方面 中 数量 扩展到 扩展至 扩大至 拓展至 保持 继续保持 累计达 分别为 分别达
+    调整为 调整至 调整到 提升至 提升到 提高到 提高至 增加到 增加至 上升到 上升至 降低到 降至 下降到 下降至 压缩至
+    压缩到 压减至 缩短至 缩短到 延伸到 扩大到 拓展到 升至 增至 减至 达到 达 稳定在 保持在 控制在 突破 超过 接近
+    约为 均为 均达到 均达 高达 共计 合计 共 约 近 超 是 了 的 仅 已 不少于 不低于 不超过 不足 至少 从 由
+    于 等 等领域 等方面 数量 扩展到 扩展至 扩大至 拓展至 保持 继续保持 累计达 分别为 分别达
     """.split()
 )
 # Verbs that open what the owner of a figure did: 28个监管部门|认领监管事项.
 PREDICATES: tuple[str, ...] = tuple(
     """
     全部 认领 开展 进行 实行 提供 参加 参与 完成 协调 取得 达到 制定 作出 聘请 承接 赋予 实现 参训 到场 走进
-    投入 提交 纳入 接受 组建 产生 办理 审理 查处 通过 延伸 结业 旁听 取消 发放 评为 入选 负责 建成 建立 配备
-    设立 新增 出台 印发 签订 覆盖 使用 运行 上线 同步 研究 审议 依法 带动 符合 持证 活跃 常态化 常年 长期 扎根 审结 办结 接收 接听 专门 全程 现场 书面 集中
-    应当 予以 得到 升级 入驻 申请 挂牌
+    投入 提交 纳入 接受 组建 产生 办理 审理 查处 通过 延伸 结业 旁听 取消 发放 评为 入选 建成 建立 配备 设立
+    新增 出台 印发 签订 覆盖 使用 运行 上线 同步 研究 审议 依法 带动 符合 持证 活跃 常态化 常年 长期 扎根
+    审结 办结 接收 接听 专门 全程 现场 书面 集中 应当 予以 得到 升级 入驻 申请 挂牌
     """.split()
 )
 # What follows a figure and does not name it.
@@ -77,12 +77,14 @@ RANKS: tuple[str, ...] = tuple(
     """.split()
 )
 
+# The same, too short to stand alone: what they must not be the end of (行为, 存在, 持有, 集中, 达到, 平均).
+LINKING_MARKS = r"(?<![行作认])为|(?<![存现])在|(?<![持所国拥含])有|(?<![其集当高])中|(?<!达)到|(?<![甚])至|(?<!平)均|由(?:上年|去年|原来)?的?"
 # Words that open a predicate and are too short to stand alone in the list above: what they must not be part of.
 PREDICATE_MARKS = (
-    r"对(?![象口])|(?<![行作成因])为(?!主)|(?<![现存])在|(?<![方面])向|从(?![业事])|由(?!于)|被|把(?!关)|将(?!来)|均|已|"
+    r"负责(?![人同])|对(?![象口])|(?<![行作成因])为(?!主)|(?<![现存])在|(?<![方面])向|从(?![业事])|由(?!于)|被|把(?!关)|将(?!来)|均|已|"
     r"(?<!公)共(?![同享建和识])|获|并(?!联)|逐|受理(?![点窗中渠])|(?<!社会)(?<!调解)(?<!专业)(?<!行业)(?<!各类)组织(?![机体])"
 )
 # What was done with some of a total; the name takes its object (发现问题161个，完成整改150个).
 DONE_WITH_PART = tuple("整改 采纳 办结 化解 解决 销号 查实 修改".split())
 # Verbs that say nothing without their object and are no names of parts.
-BARE_VERBS = frozenset((*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与"))
+BARE_VERBS = frozenset((*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与", "修改", "撤销", "吊销", "注销", "净增"))

@@ -4,7 +4,6 @@ GB/T 15835-2011 says how they should be written; real text ignores it, so every 
 """
 
 import re
-from dataclasses import dataclass
 
 from drafter.text.normalize import fold
 
@@ -19,28 +18,6 @@ _HAN = r"[零〇○一二两三四五六七八九十百千万亿]+(?:点[零〇�
 _FRACTION = rf"(?:百|千|{_HAN}|\d+)分之(?:{_HAN}|{_ARABIC})"
 NUMBER = rf"(?:{_FRACTION}|{_MIXED}|{_HAN})"
 RANGE_MARK = r"(?:-|–|—|~|至|到)"
-_NUMBER = re.compile(NUMBER)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the text: `fold(text)[start:end]`; 百分之五 has its `unit` "%", 三分之一 none."""
-
-    start: int
-    end: int
-    value: float
-    unit: str = ""
-
-
-def find_numerals(text: str) -> list[Numeral]:
-    """Every maximal run that reads as one number, in text order; words such as 统一 are for the caller to rule out."""
-    found = []
-    for hit in _NUMBER.finditer(fold(text)):
-        value = parse_numeral(hit.group())
-        if value is not None:
-            unit = "%" if hit.group().startswith("百分之") else ""
-            found.append(Numeral(hit.start(), hit.end(), value, unit))
-    return found
 
 
 def parse_numeral(text: str) -> float | None:
@@ -50,13 +27,13 @@ def parse_numeral(text: str) -> float | None:
         return _fraction(folded)
     arabic = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万亿]*)", folded)
     if arabic:
-        return _clean(float(arabic[1]) * _product(arabic[2]))
+        return clean(float(arabic[1]) * _product(arabic[2]))
     split = re.fullmatch(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)", folded)
     if split:
-        return _clean(float(split[1]) * 10**8 + float(split[2]) * _product(split[3]))
+        return clean(float(split[1]) * 10**8 + float(split[2]) * _product(split[3]))
     rest = re.fullmatch(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])", folded)
     if rest:
-        return _clean(float(rest[1]) * LARGE[rest[2]] + float(rest[3]) * _product(rest[4]))
+        return clean(float(rest[1]) * LARGE[rest[2]] + float(rest[3]) * _product(rest[4]))
     return han_value(folded)
 
 
@@ -70,10 +47,10 @@ def han_value(text: str) -> float | None:
     else:
         value = _positional(whole)
     if value is None or not decimals:
-        return None if value is None else _clean(value)
+        return None if value is None else clean(value)
     if any(c not in DIGITS for c in decimals):
         return None
-    return _clean(value + float("0." + "".join(str(DIGITS[c]) for c in decimals)))
+    return clean(value + float("0." + "".join(str(DIGITS[c]) for c in decimals)))
 
 
 def _positional(text: str) -> float | None:
@@ -109,7 +86,7 @@ def _product(scales: str) -> int:
     return result
 
 
-def _clean(value: float) -> float:
-    """Whole numbers without the dust of binary fractions (2.37 万 is 23700)."""
+def clean(value: float) -> float:
+    """A whole number as one, any other without the dust of binary fractions (2.37 万 is 23700)."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -4,10 +4,12 @@ Source: GB/T 15835-2011 for writing; the lists are the counters that annual repo
 A group holds units that count the same thing, so that 22起 and 22件 can be one figure; 人 and 人次 never are.
 """
 
+import re
+
 # Things of every kind: no two reports choose the same word for them.
 _THINGS = tuple(
     """
-    卷 宗卷 册 本 套 台 辆 张 块 幅 面 枚 栋 幢 间 顶 架 艘 头 棵 株 盒 箱 部门 台套 台（套） 台(套) 座次 条次
+    卷 宗卷 册 本 套 台 把 辆 张 块 幅 面 枚 栋 幢 间 顶 架 艘 头 棵 株 盒 箱 部门 台套 台（套） 台(套) 座次 条次
     项次 份次 站 点 片 段 组 班 对 双 层 道 门 扇 笔 单 票 字 句 宗地 床 张床位 席 剂 剂次 盏 口 孔 眼 列
     """.split()
 )
@@ -23,7 +25,9 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("机构", "count", ("家", "个", "所", "处", "座", "支", "只")),
     ("户", "count", ("户",)),
     ("活动", "events", ("场", "次", "期", "场次", "批", "批次", "轮", "回", "趟", "堂", "节")),
-    ("家次", "visits", ("家次", "户次", "车次", "艘次", "点次")),
+    ("家次", "visits", ("家次", "户次", "个次", "所次")),
+    ("车次", "visits", ("车次", "辆次", "台次", "艘次", "架次")),
+    ("台件", "count", ("台件", "套件", "台份")),
     ("卷", "count", _THINGS),
     ("类", "kinds", ("类", "大类", "小类", "种", "门类")),
     ("户籍", "count", ("镇", "村", "乡", "县", "市", "区", "省", "国")),
@@ -86,22 +90,39 @@ LOOSE: tuple[frozenset[str], ...] = (
     frozenset({"机构", "卷", "类"}),  # 示范点6个 / 6处, 领域5个 / 5类, 队伍5个 / 5支
     frozenset({"户", "机构"}),  # 市场主体122家 / 122户
     frozenset({"人", "机构"}),  # 专家18人 / 18个
+    frozenset({"户", "家次", "机构"}),  # 检查市场主体6120户 / 6120户次, 抽查企业212家 / 212家次
+    frozenset({"件次", "案件"}),  # 检测样品30件次 / 30件
+    frozenset({"台件", "卷", "案件"}),  # 检定器具210台件 / 210台
 )
+
+
+_BRACKETED = re.compile(r"(.+?)[（(](.+?)[）)]")
+
+
+def variants(unit: str) -> frozenset[str]:
+    """What a unit may stand for: 家（次） is 家 or 家次, 台（套） is 台 or 套."""
+    found = _BRACKETED.fullmatch(unit)
+    return frozenset({found[1], found[2], found[1] + found[2]}) if found else frozenset({unit})
 
 
 def dimension(unit: str) -> str:
     """The dimension of a unit: count, people, attendance, money, share, points …; "" where the unit is unknown."""
-    return DIMENSION.get(unit, "")
+    return next((DIMENSION[variant] for variant in sorted(variants(unit)) if variant in DIMENSION), "")
 
 
 def same_unit(a: str, b: str) -> bool:
-    """Whether two units count strictly the same thing (件 and 起, 人 and 名)."""
-    return a == b or (a in GROUP and GROUP[a] == GROUP.get(b))
+    """Whether two units count strictly the same thing (件 and 起, 人 and 名); an unknown or missing unit is only itself."""
+    if a == b:
+        return True
+    return bool(_groups(a) & _groups(b))
 
 
 def loosely_same_unit(a: str, b: str) -> bool:
     """Whether two units may count the same thing, the noun permitting (家 and 个 of units, 件 and 份 of documents)."""
     if same_unit(a, b):
         return True
-    pair = {GROUP.get(a, a), GROUP.get(b, b)}
-    return any(pair <= loose for loose in LOOSE)
+    return any({one, other} <= loose for loose in LOOSE for one in _groups(a) for other in _groups(b))
+
+
+def _groups(unit: str) -> frozenset[str]:
+    return frozenset(GROUP[variant] for variant in variants(unit) if variant in GROUP)
