@@ -122,9 +122,9 @@ def _clean_done(done: str) -> str:
     while (shorter := _LIGHT.sub("", done)) != done:
         done = shorter
     done = re.split(r"\d", done)[0].replace("了", "")
-    done = re.sub(r"^.*(?:进行|开展|实施)(?=.{2})", "", done)
     if _WHERE.match(done):  # where and how people work is no name for them
         return ""
+    done = re.sub(r"^.*(?:进行|开展|实施)(?=.{2})", "", done)
     return trim_tail(done[:14]) if len(done) >= 2 else ""
 
 

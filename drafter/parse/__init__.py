@@ -14,6 +14,7 @@ from drafter.parse.lines import Line, Page, page_of
 from drafter.parse.outline import outline
 from drafter.parse.roles import heading_roles, with_roles
 from drafter.parse.wording import text_defects
+from drafter.text.placeholder import PLACEHOLDER
 
 __all__ = ["parse_report"]
 
@@ -40,7 +41,8 @@ def parse_report(raw: RawReport) -> Report:
     reviewed = _reviewed(year, sections)
     sections = split_mixed(page, body, with_roles(sections, reviewed), reviewed)
     problems, plans = collect(page, body, sections, reviewed)
-    defects = sorted([*heading_defects, *text_defects(page, body), *closing.defects], key=lambda d: (d.start, d.end, d.code))
+    found = [*heading_defects, *text_defects(page, body), *closing.defects]
+    defects = sorted(_not_of_prompts(raw.text, found), key=lambda d: (d.start, d.end, d.code))
     info = ReportInfo(
         path=raw.path,
         format=raw.format,
@@ -66,6 +68,22 @@ def parse_report(raw: RawReport) -> Report:
         defects=tuple(defects),
         slots=raw.slots,
     )
+
+
+def _not_of_prompts(text: str, defects: Sequence[Defect]) -> list[Defect]:
+    """Without what an open place looks like damage: its words are a prompt's, and a full stop is missing behind it only until
+    it is filled."""
+    prompts = [hit.span() for hit in PLACEHOLDER.finditer(text)]
+    return [
+        defect
+        for defect in defects
+        if not any((a < defect.end and defect.start < b) or b == _back(text, defect.start) for a, b in prompts)
+    ]
+
+
+def _back(text: str, at: int) -> int:
+    """Where the text before an offset ends, blanks and stops left out."""
+    return len(text[:at].rstrip(" \u3000。，；"))
 
 
 def _preamble(page: Page, body: Sequence[Line], sections: Sequence[Section]) -> Span | None:

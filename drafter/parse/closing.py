@@ -86,7 +86,7 @@ def _with_date(page: Page, body: int, index: int) -> Closing:
         date=date,
         end=_before_attachments(page, body, first),
         furniture=_after(page, index + 1),
-        defects=_date_defects(page, date),
+        defects=_date_defects(date),
     )
 
 
@@ -101,7 +101,7 @@ def _before_attachments(page: Page, body: int, end: int) -> int:
     return end
 
 
-def _date_defects(page: Page, date: Span) -> tuple[Defect, ...]:
+def _date_defects(date: Span) -> tuple[Defect, ...]:
     if "年" not in date.text or date.text.endswith("日"):
         return ()
     if date.text.endswith("月"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafter.model.span import Span, span_at
 from drafter.parse.furniture import Metadata, metadata_in, rule_for
@@ -39,8 +39,6 @@ class Front:
     furniture: tuple[int, ...]
     body: int
     preamble: int
-    addressee: Span | None = None
-    notes: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +64,8 @@ def read_front(page: Page) -> Front:
     body, subtitle = _body_start(page, after, limit, metadata, candidate is not None)
     furniture = _front_furniture(lines, candidate, body, metadata)
     title, words = _title_span(page, candidate, subtitle)
-    addressee, preamble = _addressee(page, body)
-    return Front(
-        title=title, title_text=words, metadata=metadata, furniture=furniture, body=body, preamble=preamble, addressee=addressee
-    )
+    preamble = _after_addressee(page, body)
+    return Front(title=title, title_text=words, metadata=metadata, furniture=furniture, body=body, preamble=preamble)
 
 
 def _limit(page: Page) -> int:
@@ -192,8 +188,8 @@ def _title_span(page: Page, title: _Candidate | None, subtitle: int | None) -> t
     return span, re.sub(r"\s+", "", span.text)
 
 
-def _addressee(page: Page, body: int) -> tuple[Span | None, int]:
-    """The line that names who is reported to (省委、省政府：), and the index of the line after it."""
+def _after_addressee(page: Page, body: int) -> int:
+    """The index of the line after that which names who is reported to (省委、省政府：)."""
     at = body
     for index in range(body, min(body + 8, len(page.lines))):
         line = page.lines[index]
@@ -202,12 +198,12 @@ def _addressee(page: Page, body: int) -> tuple[Span | None, int]:
             and _ADDRESSEE_WORDS.search(line.text)
             and not re.search(r"如下|以下|主要|做了", line.text)
         ):
-            return span_at(page.text, line.start, line.end), index + 1
+            return index + 1
         if len(line.text) > 60 or line.text.endswith("。"):
             break
     while at < min(body + 3, len(page.lines)) and re.match(r"(?:——|--)\d{4}年|\([^()]*\d+日[^()]*\)$", page.lines[at].text):
         at += 1
-    return None, at
+    return at
 
 
 def year_in(text: str) -> int | None:

@@ -22,6 +22,8 @@ _CAUSE = re.compile(
 )
 _INTRO = re.compile(
     r"虽然|尽管|取得(?:了)?(?:一定|一些|明显|较好)?(?:的)?(?:成绩|成效|进展)|(?:主要)?(?:表现在|体现在|有以下|如下|以下)[^。]{0,20}[:。]?$|仍有(?:一定)?差距。?$"
+    # 对照……要求，我局工作还有不少差距。 opens the section and names no problem.
+    r"|^(?:对照|对标|按照|与|同|距离?|离)[^;。]{4,60},[^,;。]{0,20}(?:还|仍|尚|依然)(?:有|存在)[^,;。]{0,8}(?:差距|不足|短板|弱项|问题)。?$"
 )
 _ADMITS = re.compile(r"(?:存在|面临|还有|仍有)[^。:]{0,24}(?:问题|不足|差距|短板|薄弱环节|困难|弱项)")
 _DEFICIT = re.compile(r"不|未|欠|弱|缺|滞后|差距|短板|偏|难|少数|有待|还需|个别|部分|问题|风险|单一|尚|薄弱|压力|参差")
@@ -33,6 +35,11 @@ _OPENING = re.compile(
     r"^(?:(?:对此|为此|针对[^,。]{2,20}|下一?步(?:工作)?|下一?阶段|今后|接下来|新的一年|明年|20\d\d年)[,:]?\s*"
     r"(?:我(?:市|区|县|局|镇|省|院|乡|委|街道|们)|全[市区县局镇省])?(?:(?:将|要|拟)(?:继续|重点|着力)?)?"
     r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?:将|要|拟)(?:继续|重点|着力)?)"
+)
+# What is said before the first of several plans joined by semicolons: 坚定不移贯彻……决策部署，
+_UNDER_GUIDANCE = re.compile(
+    r"(?:(?:始终|坚定不移|坚决|坚定|深入|全面|认真|持续|继续|地){0,3}(?:学习|宣传)?(?:贯彻|落实|坚持以|以|围绕|按照)[^;。\d]{2,50}?"
+    r"(?:精神|思想|部署|要求|指导|引领|统领|指引|遵循|主线),)+"
 )
 
 
@@ -277,7 +284,10 @@ def _parted(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 
 def _after_opening(page: Page, start: int, end: int, *, plans: bool) -> int:
     found = _OPENING.match(page.masked[start:end]) if plans else None
-    return start + found.end() if found and found.end() < end - start - 3 else start
+    begin = start + found.end() if found and found.end() < end - start - 3 else start
+    joined = found and page.masked[start:end].rstrip().endswith(";")
+    guided = _UNDER_GUIDANCE.match(page.masked, begin, end) if joined else None
+    return guided.end() if guided and guided.end() < end - 4 else begin
 
 
 def _lead_end(page: Page, start: int, end: int) -> int:

@@ -34,6 +34,14 @@ def is_loose_lead(masked_sentence: str) -> bool:
     return 4 <= len(body) <= 24 and not re.search(r"[,;:!?]|^我|^这|是", body[1:]) and not _FIGURE.search(body)
 
 
+def is_part_lead(masked_sentence: str) -> bool:
+    """A short sentence that could be the heading of a paragraph, in one or two halves: 优化服务，激发活力。"""
+    body = masked_sentence.rstrip("。")
+    if not masked_sentence.endswith("。") or not 4 <= len(body) <= 40 or _FIGURE.search(body):
+        return False
+    return body.count(",") <= 1 and not re.search(r"[;:!?]|^我|^这|是|^(?:一|过去)[^,]{0,3}年", body)
+
+
 def lead_clause(masked_sentence: str) -> str:
     """The opening clause of a sentence when it could be a heading, without its mark; "" otherwise."""
     found = _CLAUSE.match(masked_sentence)

@@ -5,14 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.model.report import Defect, Section
-from drafter.parse.headings import DASH, IS, LEAD, label
+from drafter.parse.headings import BRACKET, CIRCLED, DASH, DOT, IS, LEAD, ROUND, label
 from drafter.parse.leads import LEAD_VERB
 from drafter.parse.lines import SENTENCE_ENDS, Line, Page, sentence_start
 from drafter.parse.lost import fill, fill_ends
 from drafter.parse.sequence import Mark, marker_defects, resolve
-from drafter.parse.unmarked import unmarked_chapters, unmarked_leads
+from drafter.parse.unmarked import unmarked_chapters, unmarked_leads, unmarked_parts
 
 _GLUED_QUOTE = re.compile(rf"(?:的|这个|这一)“□{{1,20}}”(?={LEAD_VERB})")
+_LONGEST_TITLE = 30
+_DIGIT = re.compile(r"\d")
+# A clause that only leads up to what is said: 对照……要求，在……方面，随着……，通过……
+_NO_TITLE = re.compile(
+    r"[。;:]|^(?:虽然|尽管|随着|由于|因为|针对|对照?|在|以|从|按照|根据|通过|为|当前|目前|今年|去年|全年|有的)|(?:方面|中|上|下|时|后|前|来)$"
+)
 _TURNS = re.compile(
     r"各位代表|总的来看|总之|回顾|过去(?:的)?[一五]年|(?:在)?(?:肯定|看到|总结|取得)[^。]{0,12}成绩|(?:虽然|尽管)[^。]{0,40}(?:成绩|成效|进展)|新的一年"
     r"|(?:同时|但)?,?(?:我们)?也?清醒|下一?步|对此,|针对(?:上述|以上|这些)|特此报告|以上报告|专此报告|20\d\d年,?[^。]{0,14}(?:将|要)"
@@ -36,13 +42,14 @@ def outline(page: Page, lines: Sequence[Line]) -> tuple[tuple[Section, ...], lis
         return (), []
     marks = fill_ends(page, lines, fill(page, lines, resolve(page, lines)))
     marks = sorted([*marks, *unmarked_chapters(lines, marks)], key=lambda m: m.start)
+    marks = sorted([*marks, *unmarked_parts(page, lines, marks)], key=lambda m: m.start)
     marks = sorted([*marks, *unmarked_leads(page, lines, marks)], key=lambda m: m.start)
     marks = _with_levels(marks)
     nodes, defects = _nodes(page, lines, marks)
     roots = _nest(nodes)
     _bound(page, lines, roots, lines[-1].end)
     sections = tuple(_section(page, node) for node in roots)
-    return sections, marker_defects(page, marks) + defects + _numbering(page, marks)
+    return sections, marker_defects(page, marks) + defects + _run_on(page, lines, marks) + _numbering(marks)
 
 
 def _with_levels(marks: Sequence[Mark]) -> list[Mark]:
@@ -85,9 +92,24 @@ def _title(page: Page, mark: Mark, line: Line, limit: int) -> tuple[int, int, bo
         and "," not in page.masked[start : quote.end()]
     ):
         return quote.end(), quote.end(), False
+    clause = _clause_of_item(page, mark, start, stop)
+    if clause:
+        return clause, clause + 1, False
     if stop < limit:
         return _strip(page, start, stop), stop + 1, False
     return _strip(page, start, limit), limit, limit < line.end
+
+
+def _clause_of_item(page: Page, mark: Mark, start: int, stop: int) -> int:
+    """Where the title of an item ends whose first sentence is too long, or too full of figures, for a title: with its
+    first clause (监管手段不足，对新业态……发现难). 0 where that sentence is a title, or its first clause is none."""
+    sentence = page.masked[start:stop]
+    clause = sentence.partition(",")[0]
+    if mark.family not in (IS, ROUND, DOT, CIRCLED) or (len(sentence) <= _LONGEST_TITLE and not _DIGIT.search(sentence)):
+        return 0
+    if not 5 <= len(clause) <= 22 or len(clause) == len(sentence) or _DIGIT.search(clause) or _NO_TITLE.search(clause):
+        return 0
+    return start + len(clause)
 
 
 def _first_stop(page: Page, start: int, limit: int) -> int:
@@ -125,6 +147,37 @@ def _glued(page: Page, mark: Mark, following: Mark, title_end: int) -> list[Defe
     return [
         Defect(code="stop-lost", message=f"“{label(following.family, following.number)}”前缺句号", start=following.start, end=end)
     ]
+
+
+def _run_on(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Defect]:
+    """Headings glued into the paragraph before them, and paragraphs before a heading that end without a full stop."""
+    found = []
+    for index, mark in enumerate(marks):
+        end = min(mark.text_start + 6, len(page.text))
+        shown = label(mark.family, mark.number)
+        if mark.inline and mark.family is BRACKET and page.masked[mark.start - 1] in "。!?" and _siblings_own_lines(marks, index):
+            message = f"“{shown}”没有另起一段，与上一段粘连"
+            found.append(Defect(code="heading-glued", message=message, start=mark.start, end=end))
+        if not mark.inline and mark.number and not mark.inferred and mark.line and _unfinished(lines, mark.line - 1):
+            message = f"“{shown}”前一段末尾缺句号"
+            found.append(Defect(code="stop-lost", message=message, start=mark.start, end=end))
+    return found
+
+
+def _siblings_own_lines(marks: Sequence[Mark], index: int) -> bool:
+    """Whether most members of a list, its first apart, open a paragraph: a list in one paragraph is a style, no damage."""
+    family = marks[index].family
+    inside = [i for i, m in enumerate(marks) if m.depth < family.level]
+    first = max((i for i in inside if i < index), default=-1)
+    last = min((i for i in inside if i > index), default=len(marks))
+    others = [m for m in marks[first + 1 : last] if m.family is family and m.number > 1]
+    return sum(not m.inline for m in others) > sum(m.inline for m in others)
+
+
+def _unfinished(lines: Sequence[Line], index: int) -> bool:
+    """A paragraph of several sentences, the last of which has no mark at its end."""
+    line = lines[index]
+    return not line.table and len(line.text) >= 40 and "。" in line.text and line.text[-1] not in "。;:!?,、…”’)》】〕—"
 
 
 def _nest(nodes: Sequence[Node]) -> list[Node]:
@@ -258,7 +311,7 @@ def _section(page: Page, node: Node) -> Section:
     )
 
 
-def _numbering(page: Page, marks: Sequence[Mark]) -> list[Defect]:
+def _numbering(marks: Sequence[Mark]) -> list[Defect]:
     """Numbers that are missing or printed twice in a list."""
     found: list[Defect] = []
     last: dict[str, Mark] = {}

@@ -6,7 +6,7 @@ numeral. So 第一是, 十二是 or 统一是 inside a sentence never open an it
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model.report import Defect
 from drafter.parse.headings import (
@@ -120,6 +120,9 @@ class _Machine:
         candidate = self.found[index]
         marker = candidate.marker
         number = self._number(index, marker)
+        if marker.number is None and marker.family is BRACKET and self._is_round(index, marker, number):
+            marker = replace(marker, family=ROUND)
+            number = self.state.expected(ROUND)
         if number is None:
             return None
         expected = self.state.expected(marker.family)
@@ -150,13 +153,13 @@ class _Machine:
         if marker.number is None:
             return self._without_number(index, marker)
         if marker.before == "line":
-            return self._at_line_start(index, marker, marker.number)
+            return self._at_line_start(marker, marker.number)
         return self._inside(index, marker, marker.number)
 
     def _continues(self, marker: Marker, number: int) -> bool:
         return marker.family is DOT and number == self.state.arabic + 1
 
-    def _at_line_start(self, index: int, marker: Marker, number: int) -> int | None:
+    def _at_line_start(self, marker: Marker, number: int) -> int | None:
         expected = self.state.expected(marker.family)
         if marker.damage == "right":
             return number if number == expected else None
@@ -191,6 +194,16 @@ class _Machine:
         if (running and following == expected) or self._closes_a_bracket(marker):
             return None
         return expected if running or following == expected + 1 else None
+
+    def _is_round(self, index: int, marker: Marker, number: int | None) -> bool:
+        """Whether empty brackets stand in a list of (1) (2): it is open, and its next number is not printed elsewhere.
+
+        Where （三） would fit as well, the (4) that follows must tell.
+        """
+        if ROUND.name not in self.state.last or marker.before == "comma" or self._closes_a_bracket(marker):
+            return False
+        expected, following = self.state.expected(ROUND), self._following(index, ROUND)
+        return following == expected + 1 or (number is None and following != expected)
 
     def _closes_a_bracket(self, marker: Marker) -> bool:
         """Whether a lone ) ends a bracket that a broken line above left open."""
@@ -246,9 +259,9 @@ class _Machine:
             and is_lead(self.page.masked[marker.end : stop + 1])
         )
 
-    def _following(self, index: int) -> int | None:
+    def _following(self, index: int, like: Family | None = None) -> int | None:
         """The next number printed for the same family before an outer marker opens a line; None where there is none."""
-        family = self.found[index].marker.family
+        family = like or self.found[index].marker.family
         for other in self.found[index + 1 : index + 1 + _LOOK_AHEAD]:
             marker = other.marker
             if marker.before == "line" and marker.family.rank < family.rank and marker.family.level < 3:

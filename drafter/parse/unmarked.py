@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.parse.headings import COMMA, LEAD
-from drafter.parse.leads import is_lead, is_loose_lead
+from drafter.parse.headings import BRACKET, COMMA, DASH, LEAD
+from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark
@@ -26,6 +26,33 @@ def _names_a_chapter(line: Line) -> bool:
     return bool(heading_roles(line.text, None)) and not line.text.startswith(("我", "针对", "对此", "附件"))
 
 
+def unmarked_parts(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
+    """Paragraphs under a chapter that open with a lead sentence right before 一是, one after another: they stand for （一）.
+
+    Two such paragraphs are evidence enough for those among them that have a lead without a list.
+    """
+    first_items = {m.start for m in marks if m.inline and m.number == 1}
+    found: list[Mark] = []
+    for scope in _chapters_without_parts(lines, marks):
+        heads = {i: spans[0] for i in scope if len(spans := sentences_in(page, lines[i].start, lines[i].end)) > 1}
+        leads = [i for i, (start, end) in heads.items() if is_part_lead(page.masked[start:end])]
+        listed = [i for i in leads if heads[i][1] in first_items]
+        if len(listed) >= 2 and len(leads) >= 0.6 * len([i for i in scope if i >= leads[0]]):
+            found += [replace(_lead(lines[i], i), level=2) for i in leads]
+    return found
+
+
+def _chapters_without_parts(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[int]]:
+    """The paragraphs of every chapter in which no line opens with a marker."""
+    opening = [m for m in marks if not m.inline]
+    runs = []
+    for mark, following in zip(opening, [*opening[1:], None], strict=False):
+        stop = following.line if following else len(lines)
+        if mark.depth == 1 and (following is None or following.depth == 1):
+            runs.append([i for i in range(mark.line + 1, stop) if not lines[i].table])
+    return runs
+
+
 def unmarked_leads(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     """Bold lead-ins, and lead sentences or heading lines without any marker: they open items.
 
@@ -35,8 +62,30 @@ def unmarked_leads(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> 
     found: list[Mark] = []
     for scope in _scopes(lines, taken):
         bold = [lead for i in scope if not _is_caption(lines, i) and (lead := _bold_lead(lines[i], i))]
-        found += bold or _plain_leads(page, lines, scope) or _heading_lines(page, lines, scope)
+        leads = bold or _plain_leads(page, lines, scope) or _heading_lines(page, lines, scope)
+        leads = leads or _under_bare_heading(page, lines, scope, marks)
+        found += [replace(lead, level=2) for lead in leads] if _stand_for_parts(scope, marks) else leads
     return found
+
+
+def _stand_for_parts(scope: Sequence[int], marks: Sequence[Mark]) -> bool:
+    """Whether leads stand where （一） would: right under a chapter without parts, in a report that does not put 1. there."""
+    opening = [m for m in marks if not m.inline]
+    above = [m for m in opening if m.line < scope[0]]
+    below = [m for m in opening if m.line > scope[0]]
+    if not above or above[-1].depth != 1 or (below and below[0].depth != 1):
+        return False
+    return any(m.family is BRACKET for m in opening) or all(m.depth <= 2 or m.family is DASH for m in opening)
+
+
+def _under_bare_heading(page: Page, lines: Sequence[Line], scope: Sequence[int], marks: Sequence[Mark]) -> list[Mark]:
+    """Paragraphs that all open with a short sentence, right under a （一） that is only a heading."""
+    heading = next((m for m in marks if m.line == scope[0] - 1 and m.depth == 2), None)
+    if heading is None or len(scope) < 2 or "。" in lines[heading.line].text[:-1]:
+        return []
+    heads = [_first_of_several(page, lines[i]) for i in scope]
+    short = all(is_loose_lead(h) and len(lines[i].text) >= 3 * len(h) for i, h in zip(scope, heads, strict=True))
+    return [_lead(lines[i], i) for i in scope] if short else []
 
 
 def _scopes(lines: Sequence[Line], taken: set[int]) -> list[list[int]]:

@@ -164,13 +164,13 @@ def test_causes_listed_apart_go_to_their_problems() -> None:
     assert [p.cause for p in found.problems] == ["编制紧。", "财力弱。"]
 
 
-SETS = Path(__file__).resolve().parents[2].parent / "shared" / "sets"
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = [*(ROOT / "quality" / "gold").glob("*.txt"), *(ROOT.parent / "shared" / "sets").glob("*/y*.txt")]
 
 
-@pytest.mark.skipif(not SETS.is_dir(), reason="the reading sets are not here")
-@pytest.mark.parametrize("name", ["tianmen-2020.txt", "city-a/y1.txt", "city-a/y2.txt"])
-def test_real_reports_keep_every_character_in_one_place(name: str) -> None:
-    text = (SETS / name).read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", sorted(TEXTS), ids=lambda path: path.name)
+def test_whole_reports_keep_every_character_in_one_place(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     found = parse_report(raw(text))
     told = [found.title, found.preamble, found.signature, found.date, *found.furniture, *found.sections]
     outside = set(range(len(text))) - {i for span in told if span for i in range(span.start, span.end)}
