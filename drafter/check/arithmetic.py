@@ -4,8 +4,9 @@ import re
 from itertools import combinations, groupby
 
 from drafter.check.made import Given, Remark
-from drafter.check.numbers import exact, number, shown
-from drafter.model.metric import Metric
+from drafter.check.numbers import exact, shown
+from drafter.model.metric import Metric, number
+from drafter.text.quotes import quoted
 
 _REST = re.compile(r"其他|其它|其余")
 # Kinds that cut across each other: such parts may well come to more than the total.
@@ -40,7 +41,7 @@ def _sum(total: Metric, parts: list[Metric]) -> Remark | None:
     level, weight, ask = graded
     listed = "、".join(f"{part.label}{part.text}" for part in left)
     over = f"分项之和多出{shown(reached - whole)}{total.unit}" if reached > whole else f"相差{shown(whole - reached)}{total.unit}"
-    said = f"“{total.label}{total.text}”与所列各项（{listed}）之和{shown(reached)}{total.unit}不相符，{over}"
+    said = f"{quoted(total.label + total.text, 60)}与所列各项（{listed}）之和{shown(reached)}{total.unit}不相符，{over}"
     return Remark(kind="sum", level=level, weight=weight, start=total.start, end=left[-1].end, message=f"{said}{ask}")  # type: ignore[arg-type]
 
 

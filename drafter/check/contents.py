@@ -3,102 +3,86 @@
 import re
 
 from drafter.check.made import Given, Remark
+from drafter.model.change import NOT_MENTIONED
 from drafter.model.report import Report, walk
+from drafter.text import contents
 from drafter.text.normalize import fold
 from drafter.text.placeholder import PLACEHOLDER
 
 # Left open by hand: xx市, ××, ____, （待补）; not the drafts' own 【待填：…】, which are told as such.
 _LEFT = re.compile(r"[xX×]{2,}(?=[市县区年月日项件个名%])|_{3,}|\?{3,}|待补充|此处填写|\(略\)")
-_CAUSE = re.compile(r"原因|由于|因为|根源|症结|成因|归结|受[^。;,]{2,16}(?:影响|制约|限制)")
-_LEADERSHIP = re.compile(r"第一责任人|主要(?:负责(?:人|同志)|领导)[^。;]{0,16}(?:法治|职责|责任)")
-_KIND = re.compile(r"法治政府|依法行政|法治建设|法治工作")
-_IN_FORCE = 2019
-# The five items of the 2019 regulation 《法治政府建设与责任落实督察工作规定》, the fifth (other matters) being free.
-_ITEMS = (
-    ("achievements", "主要举措和成效"),
-    ("problems", "存在的不足和原因"),
-    ("plans", "下一年度主要安排"),
-)
+_FEW = 3  # open places up to here are told one by one
+_SEE = "，详见 drafter status"
 
 
 def open_places(given: Given) -> list[Remark]:
-    """Placeholders of a draft and blanks left by hand."""
+    """Placeholders of a draft and blanks left by hand; more than a few are told as one, with the unconfirmed sentences."""
     text = given.report.text
-    found = [(m.start(), m.end()) for m in PLACEHOLDER.finditer(text)]
-    found += [(m.start(), m.end()) for m in _LEFT.finditer(fold(text)) if not any(a <= m.start() < b for a, b in found)]
-    return [
-        Remark(
-            kind="placeholder",
-            level="must",
-            weight=98,
-            start=a,
-            end=b,
-            message=f"尚有未填写内容“{text[a:b][:40]}”，请补充后再定稿。",
-        )
-        for a, b in sorted(found)
-    ]
+    found = _left_open(given)
+    if len(found) > _FEW:
+        kept = len(_unconfirmed(given))
+        told = f"尚有{len(found)}处待填写" + (f"、{kept}处待确认" if kept > _FEW else "")
+        where = _SEE if given.report.slots else f"；首处为“{text[slice(*found[0])][:40]}”"
+        return [_open(f"{told}，请补充后再定稿{where}。", found[0], weight=98)]
+    return [_open(f"尚有未填写内容“{text[a:b][:40]}”，请补充后再定稿。", (a, b), weight=98) for a, b in found]
 
 
 def unconfirmed(given: Given) -> list[Remark]:
-    """Sentences carried over from last year that nobody has confirmed."""
-    return [
-        Remark(
-            kind="placeholder",
-            level="must",
-            weight=96,
-            start=slot.start,
-            end=slot.end,
-            message="沿用上年的语句尚未确认（仍标有底色），请核实后去掉底色或修改。",
-        )
-        for slot in given.report.slots
-        if slot.kind == "keep" and slot.open
-    ]
+    """Sentences carried over from last year that nobody has confirmed; more than a few are told as one, by `open_places`
+    where that tells its own as one."""
+    kept = _unconfirmed(given)
+    how = "请核实后去掉底色或修改"
+    if len(kept) <= _FEW:
+        return [_open(f"沿用上年的语句尚未确认（仍标有底色），{how}。", place, weight=96) for place in kept]
+    if len(_left_open(given)) > _FEW:
+        return []
+    return [_open(f"尚有{len(kept)}处沿用上年的语句待确认（仍标有底色），{how}{_SEE}。", kept[0], weight=96)]
+
+
+def _left_open(given: Given) -> list[tuple[int, int]]:
+    text = given.report.text
+    found = [hit.span() for hit in PLACEHOLDER.finditer(text)]
+    left = [hit.span() for hit in _LEFT.finditer(fold(text)) if not any(a <= hit.start() < b for a, b in found)]
+    return sorted([*found, *left])
+
+
+def _unconfirmed(given: Given) -> list[tuple[int, int]]:
+    return sorted((slot.start, slot.end) for slot in given.report.slots if slot.kind == "keep" and slot.open)
+
+
+def _open(message: str, place: tuple[int, int], *, weight: int) -> Remark:
+    return Remark(kind="placeholder", level="must", weight=weight, start=place[0], end=place[1], message=message)
 
 
 def required_items(given: Given) -> list[Remark]:
     """The contents that the regulation asks for, by content and not by heading."""
     report = given.report
-    if not report.sections or not _under_the_regulation(report):
-        return []
-    roles = {section.role for section in walk(report.sections)}
-    found = []
-    for role, name in _ITEMS:
-        present = (
-            role in roles
-            or (role == "problems" and report.problems)
-            or (role == "plans" and report.plans)
-            or (role == "achievements" and "leadership" in roles)
-        )
-        if not present:
-            found.append(_missing(name))
-    if "leadership" not in roles and not _LEADERSHIP.search(fold(report.text)):
-        found.append(_missing("党政主要负责人履行推进法治建设第一责任人职责情况"))
-    if (
-        report.problems
-        and not any(p.cause or _CAUSE.search(p.text) for p in report.problems)
-        and not _CAUSE.search(_problem_text(given))
+    if not report.sections or not contents.applies(
+        report.info.title or report.text.lstrip().partition("\n")[0], report.info.year
     ):
-        found.append(_missing("不足之处的原因"))
+        return []
+    told = {section.role for section in walk(report.sections)}
+    told |= {"problems"} if report.problems else set()
+    told |= {"plans"} if report.plans else set()
+    told |= {"achievements"} if "leadership" in told else set()
+    told |= {"leadership"} if contents.tells_leadership(report.text) else set()
+    found = [_missing(item.name) for item in contents.ITEMS if item.role not in told]
+    if report.problems and not _causes_given(report):
+        found.append(_missing(contents.CAUSES))
     return found
 
 
-def _under_the_regulation(report: Report) -> bool:
-    """A report on law-based government, for 2019 or later: the regulation has been in force since 15 April 2019."""
-    head = fold(report.info.title or report.text.lstrip().partition("\n")[0])
-    return bool(_KIND.search(head)) and (report.info.year or _IN_FORCE) >= _IN_FORCE
-
-
-def _problem_text(given: Given) -> str:
-    return "".join(given.report.text[s.start : s.end] for s in walk(given.report.sections) if s.role == "problems")
+def _causes_given(report: Report) -> bool:
+    told = "".join(report.text[s.start : s.end] for s in walk(report.sections) if s.role == "problems")
+    return any(p.cause or contents.tells_cause(p.text) for p in report.problems) or contents.tells_cause(told)
 
 
 def _missing(name: str) -> Remark:
-    rule = "《法治政府建设与责任落实督察工作规定》要求年度报告载明"
     return Remark(
         kind="contents",
         level="verify",
         weight=65,
-        message=f"文中未见“{name}”的内容。{rule}该项内容，请核实（仅指文本未提及，不代表工作未开展）。",
+        message=f"文中未见“{name}”的内容。{contents.REGULATION}要求年度报告载明该项内容，请核实（{NOT_MENTIONED}）。",
     )
 
 

@@ -13,11 +13,6 @@ def exact(metric: Metric) -> bool:
     return metric.approx is None and not isinstance(metric.value, tuple)
 
 
-def number(metric: Metric) -> float:
-    """The value; of a range its upper end."""
-    return float(metric.value[1] if isinstance(metric.value, tuple) else metric.value)
-
-
 def half_step(metric: Metric) -> float:
     """Half of the last printed digit: 3.12万户 may stand for 31150 to 31250, so 50; 884件 is counted and not rounded, so 0."""
     printed = re.match(r"[\d,，]+(?:[.．](\d+))?\s*(万亿|亿|万|千|百)?", metric.text)

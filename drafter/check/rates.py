@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.made import Given, Remark
-from drafter.check.numbers import exact, half_step, half_step_of, number, shown
-from drafter.model.metric import Metric, period
+from drafter.check.numbers import exact, half_step, half_step_of, shown
+from drafter.model.metric import Metric, number, period
 from drafter.text.normalize import fold
+from drafter.text.quotes import quoted
 
 _RATE = re.compile(r"率$|占比$|比例$|比重$")
 # What rounding of a rate may add beyond half of its last digit: people cut off where they should round up.
@@ -15,6 +16,7 @@ _CUT = 0.051
 _ANOTHER_RATE = 15.0
 # 持平 is said of small changes too (percent of the value, points of a rate).
 _FLAT = 3.0
+_NAME = 60  # characters of a figure and its name told in a message
 
 
 def rates(given: Given) -> list[Remark]:
@@ -35,7 +37,9 @@ def rates(given: Given) -> list[Remark]:
             computed = 100 * number(part) / number(total)
             slack = half_step(rate) + _CUT + 100 * (half_step(part) + half_step(total)) / number(total)
             if slack < abs(computed - number(rate)) < _ANOTHER_RATE:
-                said = f"“{rate.label}{rate.text}”按文中“{total.text}”“{part.text}”计算约为{computed:.2f}%，请核对。"
+                said = (
+                    f"{quoted(rate.label + rate.text, _NAME)}按文中“{total.text}”“{part.text}”计算约为{computed:.2f}%，请核对。"
+                )
                 found.append(Remark(kind="rate", level="verify", weight=70, start=rate.start, end=rate.end, message=said))
     return found
 
@@ -64,7 +68,8 @@ def stated_against_last(given: Given) -> list[Remark]:
         if not (exact(old) and exact(new)) or new.kind != "metric" or not number(old) or not _agree(old, new):
             continue
         if (told := _off(old, new)) is not None:
-            said = f"“{new.label}{new.text}”所述{_stated(new)}与上年报告“{old.text}”不相符：按两年数据计算为{told}，请核对。"
+            years = f"按两年数据（{old.text}、{new.text}）"
+            said = f"{quoted(new.label + new.text, _NAME)}所述{_stated(new)}，{years}计算为{told}，请核对。"
             found.append(Remark(kind="rate", level="verify", weight=75, start=new.start, end=new.end, message=said))
     return found
 
@@ -107,12 +112,17 @@ def _stated(metric: Metric) -> str:
     if change is None or change.direction == "flat":
         return "持平"
     unit = {"percent": "%", "points": "个百分点"}.get(change.kind, metric.unit)
-    return f"{'增' if change.direction == 'up' else '减'}{shown(change.value)}{unit}"
+    return f"{_way(unit, up=change.direction == 'up')}{shown(change.value)}{unit}"
 
 
 def _in_words(value: float, unit: str, *, counted: bool) -> str:
     number_text = shown(abs(value)) if counted else f"{abs(value):.1f}"
-    return f"{'增' if value >= 0 else '减'}{number_text}{unit}"
+    return f"{_way(unit, up=value >= 0)}{number_text}{unit}"
+
+
+def _way(unit: str, *, up: bool) -> str:
+    """The verb of a change: rates 提高 by points, values 增长 by percent, counts 增加."""
+    return {"个百分点": ("提高", "降低"), "%": ("增长", "下降")}.get(unit, ("增加", "减少"))[not up]
 
 
 def points(given: Given) -> list[Remark]:
@@ -131,6 +141,6 @@ def points(given: Given) -> list[Remark]:
             continue
         told = re.compile(rf"{re.escape(shown(change.value))}0*%").search(folded, rate.end, rate.end + 40)
         if told and "。" not in folded[rate.end : told.start()]:
-            said = f"“{rate.label}{rate.text}”为比率，其增减“{told.group()}”一般以“个百分点”表述，请核对。"
+            said = f"{quoted(rate.label + rate.text, _NAME)}为比率，其增减“{told.group()}”一般以“个百分点”表述，请核对。"
             found.append(Remark(kind="unit", level="verify", weight=55, start=told.start(), end=told.end(), message=said))
     return found

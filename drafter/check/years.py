@@ -5,19 +5,17 @@ import re
 from drafter.check.made import Given, Remark
 from drafter.model.report import Report, Section, walk
 from drafter.text.normalize import fold
-from drafter.text.years import NamedPlan, plans_named
+from drafter.text.years import NamedPlan, annual_named, looks_back, plans_named, prose
 
 # A heading longer than this is a sentence, and may speak of any year.
 _HEADING = 40
-_FROZEN = re.compile(r"《[^》]*》|\([^()]*\)|“[^”]*”")
+_BRACKETED = re.compile(r"\([^()]*\)")
 # Not the year of the report but a point or a stretch of time: 2021年8月, 2019年以来, 2021年至2025年.
 _YEAR = re.compile(r"(?<![\d—~-])(20\d\d)年度?(?!以来|[至到—~-]|\s*\d+月|底|初|起)")
-_REVIEW = re.compile(r"回顾|总结|过去")
 # An ended plan may be spoken of as ended: 总结验收“七五”普法, 较“十三五”时期, …圆满收官.
 _ENDED_BEFORE = re.compile(r"(?:总结|验收|评估|回顾|较|比|自|从|相比|完成|结束|期满)[^。;]{0,14}$")
 _ENDED_AFTER = re.compile(r"^[》”\"]?[^。;,]{0,14}(?:总结|验收|评估|收官|期满|到期|期末|完成|结束|成果|以来|时期|期间)")
 _PERIOD = re.compile(r"(?:时期|期间|发展)$")
-_ANNUAL = re.compile(r"《(20\d\d)年度?[^《》\n\d]{2,40}(?:目录|计划|要点|清单|方案|安排)》")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -45,8 +43,8 @@ def _wrong(report: Report, start: int, end: int, level: str) -> Remark:
 
 def _years_off(section: Section, year: int) -> list[tuple[int, int]]:
     expected = (year, year + 1) if section.role in ("plans", "mixed") else (year,)
-    title = fold(section.title)
-    frozen = [m.span() for m in _FROZEN.finditer(title)]
+    title = prose(section.title)
+    frozen = [m.span() for m in _BRACKETED.finditer(title)]
     return [
         (section.title_start + m.start(), section.title_start + m.end())
         for m in _YEAR.finditer(title)
@@ -57,9 +55,8 @@ def _years_off(section: Section, year: int) -> list[tuple[int, int]]:
 def _is_review(report: Report) -> bool:
     """A report named after the coming year, as those of governments to congresses are: 一、2024年工作回顾 in a report of 2025."""
     tops = [section.title for section in report.sections]
-    last, this = f"{(report.info.year or 0) - 1}年", f"{report.info.year}年"
-    looks_back = any(last in title and _REVIEW.search(title) for title in tops)
-    return (looks_back and any(this in title for title in tops)) or "政府工作报告" in report.info.title
+    ahead = any(f"{report.info.year}年" in title for title in tops)
+    return (ahead and looks_back(tops, report.info.year)) or "政府工作报告" in report.info.title
 
 
 def signature_date(given: Given) -> list[Remark]:
@@ -92,11 +89,11 @@ def annual_names(given: Given) -> list[Remark]:
     folded = fold(text)
     return [
         Remark(
-            kind="plan_name", level="verify", weight=76, start=m.start(), end=m.end(),
-            message=f"{text[m.start() : m.end()]}系{m[1]}年度的文件，报告年度为{year}年，请核实是否应改引本年度的文件。",
+            kind="plan_name", level="verify", weight=76, start=start, end=end,
+            message=f"{text[start:end]}系{named}年度的文件，报告年度为{year}年，请核实是否应改引本年度的文件。",
         )
-        for m in _ANNUAL.finditer(folded)
-        if int(m[1]) < year and not _ended(folded, m.start(), m.end())
+        for start, end, named, _ in annual_named(text)
+        if named < year and not _ended(folded, start, end)
     ]  # fmt: skip
 
 

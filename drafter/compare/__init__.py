@@ -14,6 +14,7 @@ from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, body_paragraphs, place
 from drafter.model.span import Span, span_at
+from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import items
 
 __all__ = ["compare_reports", "pair_metrics", "text_units"]
@@ -35,7 +36,7 @@ def compare_reports(
         plans = follow_plans(old, new, old_metrics, new_metrics)
         one_year = old.info.year is not None and old.info.year == new.info.year
         promised = () if one_year else promise_findings(problems, plans, reports)
-        findings = rank([*stale_findings(changes, old, new), *metric_findings(changes, reports), *promised])
+        findings = rank([*stale_findings(changes, old, _written(new)), *metric_findings(changes, reports), *promised])
     return Comparison(
         mode=mode,
         old=old.info,
@@ -48,6 +49,11 @@ def compare_reports(
         summary=summary_of(changes, rows, problems, plans, findings),
         notes=_notes(old, new, mode),
     )
+
+
+def _written(report: Report) -> Report:
+    """The report without its open places, offsets kept: last year's words in a prompt are not this year's text."""
+    return replace(report, text=blank_placeholders(report.text))
 
 
 def text_units(report: Report) -> list[Span]:

@@ -4,15 +4,18 @@ Rates are told in 个百分点 and ranks in 位. No percentage on a base under 1
 units or scopes, for none of these would be honest.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from drafter.model.metric import Metric, period
+from drafter.model.metric import Metric, number, period
 from drafter.text.units import dimension, same_unit
 
 # Dimensions whose units are of different sizes: between these a difference would need a conversion that nobody asked for.
 SCALED = frozenset(("money", "length", "area", "mass", "volume", "energy", "data", "hours", "days", "months", "years"))
+SCALES = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
+_STOCK = re.compile(r"总数|总量|实有|存量|现有")
 LEAST_BASE = 10  # 由2件增至3件 is not 增长50%
 
 
@@ -31,7 +34,7 @@ def measure(old: Metric, new: Metric) -> Said:
     if _alike(old, new):
         return Said("unchanged", 0.0 if _exact(old, new) else None, None, _unchanged(old, new))
     if isinstance(old.value, tuple) or isinstance(new.value, tuple):
-        return Said("changed", None, None, f"由{old.text}变为{new.text}")
+        return Said("changed", None, None, f"由{old.text}变为{new.text}，系区间数，未计算增减")
     if not _exact(old, new):
         return Said("changed", None, None, _vague(old, new))
     delta = _minus(new.value, old.value)
@@ -60,13 +63,7 @@ def _alike(old: Metric, new: Metric) -> bool:
 def _exact(old: Metric, new: Metric) -> bool:
     """Whether a difference may be told: both exact numbers, strictly one unit, one scope."""
     numbers = not isinstance(old.value, tuple) and not isinstance(new.value, tuple)
-    return (
-        numbers
-        and old.approx is None
-        and new.approx is None
-        and one_scale(old.unit, new.unit)
-        and period(old.scope) == period(new.scope)
-    )
+    return numbers and old.approx is None and new.approx is None and one_scale(old.unit, new.unit) and _over(old) == _over(new)
 
 
 def one_scale(a: str, b: str) -> bool:
@@ -80,11 +77,21 @@ def _unchanged(old: Metric, new: Metric) -> str:
     return f"与上年相同（上年写作{old.text}，本年写作{new.text}）"
 
 
+def _over(m: Metric) -> str:
+    """Over what a figure counts; 总量, 实有 and the like name a stock where the scope says nothing."""
+    return "stock" if _STOCK.search(m.label) else period(m.scope)
+
+
 def _vague(old: Metric, new: Metric) -> str:
-    """From one wording to the other, without sums."""
-    bigger = _minus(new.value, old.value)
-    same = one_scale(old.unit, new.unit) and period(old.scope) == period(new.scope) and bigger
-    return f"由{old.text}{'到' if same else '变为'}{new.text}"
+    """From one wording to the other, without sums, and why."""
+    if not one_scale(old.unit, new.unit):
+        why = "单位不同"
+    elif _over(old) != _over(new):
+        why = "统计口径不同"
+    else:
+        way = "到" if _minus(new.value, old.value) else "变为"
+        return f"由{old.text}{way}{new.text}，系约数，未计算增减"
+    return f"由{old.text}变为{new.text}，{why}，未计算增减"
 
 
 def _rank(old: Metric, new: Metric, delta: float) -> str:
@@ -98,10 +105,17 @@ def _place(m: Metric) -> str:
 
 def _counted(old: Metric, new: Metric, delta: float, percent: float | None) -> str:
     unit = new.unit or old.unit
-    words = (
-        f"由{old.text}{_way(delta, '增至', '减至')}{new.text}，{_way(delta, '增加', '减少')}{_scaled(abs(delta), old, new)}{unit}"
-    )
+    words = f"由{old.text}{_way(delta, '增至', '减至')}{_as_last(old, new)}，{_way(delta, '增加', '减少')}{_scaled(abs(delta), old, new)}{unit}"
     return words if percent is None else f"{words}、{_way(delta, '增长', '下降')}{_number(abs(percent))}%"
+
+
+def _as_last(old: Metric, new: Metric) -> str:
+    """NEW's figure; written as large as OLD's where they differ in that (2.15亿元, 23800万元) and few digits tell it."""
+    word, factor = _scale(old)
+    value = number(new) / factor
+    if not word or _scale(new)[0] in ("", word) or round(value, 2) != value or value < 0.1:
+        return new.text
+    return f"{_number(value)}{word}{new.unit}（本年写作{new.text}）"
 
 
 def _way(delta: float, up: str, down: str) -> str:
@@ -109,13 +123,27 @@ def _way(delta: float, up: str, down: str) -> str:
 
 
 def _scaled(value: float, old: Metric, new: Metric) -> str:
-    """A difference written as large as both figures are: 2.67万, 1.2亿; plain where either is plain."""
-    for word, factor in (("亿", 10**8), ("万", 10**4)):
-        if word in old.text and word in new.text and value >= factor / 10:
+    """A difference as large and as exact as the figures are printed: 2.67万, 1.2亿; 2300万 between 2.15亿 and 23800万."""
+    (one, _), (two, _) = _scale(old), _scale(new)
+    step = max(_step(old), _step(new))
+    if step and one != two:
+        value = round(value / step) * step
+    for word, factor in SCALES:
+        if (word == one == two and value >= factor / 10) or (one != two and value >= factor and (one or two)):
             return f"{_number(value / factor)}{word}"
-    if value >= 10**8 and ("亿" in old.text or "亿" in new.text):
-        return f"{_number(value / 10**8)}亿"
     return _number(value)
+
+
+def _step(m: Metric) -> float:
+    """What one in the last printed digit stands for: 1000 in 26.3万; 0 where every unit is counted."""
+    word, factor = _scale(m)
+    decimals = re.search(r"[.．](\d+)", m.text)
+    return factor * 10.0 ** -len(decimals[1] if decimals else "") if word else 0.0
+
+
+def _scale(m: Metric) -> tuple[str, float]:
+    """The word by which a figure is written large, and what it stands for."""
+    return next(((word, factor) for word, factor in SCALES if word in m.text), ("", 1.0))
 
 
 def _number(value: float) -> str:

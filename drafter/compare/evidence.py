@@ -13,10 +13,13 @@ from drafter.compare.vocabulary import (
     CHANGE,
     DOWN,
     FLOWS,
+    GROWN,
+    KIND_ENDINGS,
     LEVEL_REACHED,
     PERIODS,
     START_LEVEL,
     START_TAIL,
+    UNDONE,
     Flow,
     Period,
     classes,
@@ -29,6 +32,7 @@ from drafter.text.units import dimension, loosely_same_unit, same_unit
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
+_QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
 _YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
 _STOPS = re.compile(r"[。;!?\n]")
 _PAUSES = re.compile(r"[,:，：]")
@@ -41,8 +45,9 @@ class View:
     """A figure with everything that pairing looks at, worked out once.
 
     `name`, `own`, `around` are grams of its label, of its own clause, and of its sentence; `role` tells a level from a
-    change and from the start of a change; `period` what time it runs over. `frame` is its sentence with every number
-    masked, and where in that it stands.
+    change and from the start of a change; `period` what time it runs over; `grown` a level reached from an earlier one
+    (由…增加到); `undone` what is still to do (剩余, 尚未); `named` the names in quotation marks and hotlines that it bears.
+    `frame` is its sentence with every number masked, and where in that it stands.
     """
 
     metric: Metric
@@ -58,6 +63,9 @@ class View:
     flow: Flow
     section: Role
     level: bool
+    grown: bool
+    undone: bool
+    named: frozenset[str]
     classes: tuple[frozenset[int], ...]
     hotlines: frozenset[str]
     parent: int | None
@@ -87,21 +95,33 @@ def _view(m: Metric, i: int, ordered: Sequence[Metric], places: dict[str, int], 
     left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
     stop = max((s.end() for s in _STOPS.finditer(left)), default=0)
     sentence = left[stop:]
-    head = _head(text, max(para + stop, previous), para + stop, m.start)
     tail = _tail(text, m.end, ordered[i + 1].start if i + 1 < len(ordered) else length)
+    head = _head(text, max(para + stop, previous), para + stop, m.start)
+    if previous > para + stop and len(plain(tail)) >= costs.ENOUGH_TAIL:
+        head = _PAUSES.split(text[previous : m.start])[-1]  # the words before are the tail of the figure before
     titles = m.path or tuple(s.title for s in sections_over(report, m.start))
     role = _role(text[para : m.start], text[m.end : m.end + 14])
     own = telling(fold(m.label)) + " " + telling(head)
     end = next((s.start() for s in _STOPS.finditer(text, m.end)), length)
+    hotlines = frozenset(_NAMES.findall(own))
+    whole = _whole(m, ordered, places)
     return View(
-        metric=m, index=i, order=m.start / length, name=grams(m.label), own=grams(head + tail), around=grams(sentence + tail),
+        metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=grams(head + tail), around=grams(sentence + tail),
         titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
         down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
         section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:])),
-        classes=classes(own + telling(tail)), hotlines=frozenset(_NAMES.findall(own)),
-        parent=places.get(m.parent) if m.parent else None, words=own,
+        grown=bool(GROWN.search(left[-40:])), undone=bool(UNDONE.search(f"{own}|{tail}")),
+        named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}")),
+        classes=classes(own + telling(tail)), hotlines=hotlines,
+        parent=places.get(m.parent) if m.parent and not whole else None, words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
     )  # fmt: skip
+
+
+def _whole(m: Metric, ordered: Sequence[Metric], places: dict[str, int]) -> Metric | None:
+    """The total over several years of which a figure is this year's share (累计…9460场，其中今年2210场): no list of parts."""
+    whole = ordered[places[m.parent]] if m.parent in places else None
+    return whole if whole and m.scope == "year" and whole.scope in ("cumulative", "as_of") else None
 
 
 def _head(text: str, start: int, sentence: int, end: int) -> str:
@@ -119,6 +139,12 @@ def _tail(text: str, start: int, limit: int) -> str:
     """The words right after a figure, to the end of its clause."""
     tail = text[start : min(limit, start + costs.TAIL)]
     return re.split(r"[,，。;；、:：\n]", tail, maxsplit=1)[0]
+
+
+def role_at(text: str, m: Metric) -> str:
+    """The role of a figure of a text: level, change, against or start."""
+    line = text.rfind("\n", 0, m.start) + 1
+    return _role(fold(text[line : m.start]), fold(text[m.end : m.end + 14]))
 
 
 def _role(left: str, right: str) -> str:
@@ -144,7 +170,9 @@ def _flow(m: Metric, sentence: str) -> Flow:
     """A level at a date or what came new: by its scope, else the last such word of its sentence before it."""
     if m.scope in ("cumulative", "as_of"):
         return "stock"
+    clause = max((p.end() for p in _PAUSES.finditer(sentence)), default=0)  # 新培养436人，总数达7020人: new is only the first
     found = [(hit.start(), flow) for flow, pattern in FLOWS for hit in re.finditer(pattern, sentence)]
+    found = [(at, flow) for at, flow in found if flow != "new" or at >= clause]
     return max(found)[1] if found else ""
 
 
@@ -153,6 +181,11 @@ class Weights:
     """How rare each gram is over both reports: what everybody says counts little."""
 
     idf: dict[str, float]
+    most: float = 0.0
+
+    def rare(self, gram: str) -> bool:
+        """Whether few sentences have a gram, as reports of this length go."""
+        return self.idf.get(gram, 0.0) >= costs.RARE * self.most
 
     def of(self, some: Iterable[str]) -> float:
         """The weight of some grams together."""
@@ -175,7 +208,8 @@ def weigh(everything: Iterable[Grams]) -> Weights:
     for some in everything:
         counts.update(some)
         total += 1
-    return Weights({g: math.log(1 + (total + 1) / (n + 0.5)) for g, n in counts.items()})
+    idf = {g: math.log(1 + (total + 1) / (n + 0.5)) for g, n in counts.items()}
+    return Weights(idf, max(idf.values(), default=0.0))
 
 
 def may_pair(a: View, b: View) -> bool:
@@ -216,7 +250,29 @@ def likeness(a: View, b: View, weights: Weights) -> float:
     score += costs.AROUND * weights.alike(a.around, b.around) + costs.TITLES * weights.alike(a.titles, b.titles)
     score += costs.UNIT_SAME if same_unit(a.metric.unit, b.metric.unit) else costs.UNIT_LOOSE
     score += costs.ORDER * (1 - abs(a.order - b.order))
-    return score - _against(a, b) - _apart(a, b)
+    score += costs.NAMED if a.named & b.named else 0.0
+    return score + _computed(a.metric, b.metric) + _close(a, b) - _against(a, b) - _apart(a, b)
+
+
+def _close(a: View, b: View) -> float:
+    """Values near each other: most figures of a year are within a quarter of last year's. Rates are all near 100 and tell nothing."""
+    one, two = _size(a.metric), _size(b.metric)
+    if min(one, two) < costs.CLOSE_LEAST or dimension(a.metric.unit) in ("share", "points") or a.role != "level":
+        return 0.0
+    return costs.CLOSE * max(0.0, 1 - abs(math.log(one / two)) / costs.CLOSE_WITHIN)
+
+
+def _computed(old: Metric, new: Metric) -> float:
+    """The change that NEW states of its figure (比上年增加63件, 同比增长18.1%) leads from OLD's figure to it."""
+    change = new.stated_change
+    if change is None or change.kind not in ("count", "percent") or change.direction == "flat" or new.unit == "%":
+        return 0.0
+    before, after = _size(old), _size(new)
+    if min(before, after) < costs.COMPUTED_LEAST:
+        return 0.0
+    stated = change.value if change.direction == "up" else -change.value
+    got = after - before if change.kind == "count" else 100 * (after / before - 1)
+    return costs.COMPUTED if abs(got - stated) <= (0.5 if change.kind == "count" else 0.06) else 0.0
 
 
 def _against(a: View, b: View) -> float:
@@ -225,8 +281,9 @@ def _against(a: View, b: View) -> float:
     cost += _other_time(a, b) + _other_flow(a, b)
     if (a.section == "problems") != (b.section == "problems"):
         cost += costs.ADMITTED
-    if _swapped(a.words, b.words):
-        cost += costs.SWAPPED
+    cost += _swapped(a.words, b.words)
+    if a.undone != b.undone:
+        cost += costs.UNDONE
     if a.role != b.role:
         cost += costs.OTHER_ROLE
     if a.role == b.role != "level" and a.down != b.down:
@@ -245,20 +302,25 @@ def _other_time(a: View, b: View) -> float:
 
 
 def _other_flow(a: View, b: View) -> float:
-    if a.flow == b.flow:
-        return 0.0
-    return (
-        costs.STOCK_AND_NEW if {a.flow, b.flow} == {"stock", "new"} else costs.STOCK_ALONE if "stock" in (a.flow, b.flow) else 0.0
-    )
+    flows = {a.flow, b.flow}
+    if flows == {"stock", "new"} or (flows == {"new", ""} and (a.grown or b.grown)):
+        return costs.STOCK_AND_NEW
+    return costs.STOCK_ALONE if a.flow != b.flow and "stock" in flows else 0.0
 
 
-def _swapped(a: str, b: str) -> bool:
-    """Whether the names are one but for a word in the middle (一般性转移支付, 均衡性转移支付): then it is that word that counts."""
+def _swapped(a: str, b: str) -> float:
+    """What speaks against names that are one but for a word in the middle: then it is that word that counts.
+
+    Most where the word says of which kind it is (一般性转移支付, 均衡性转移支付); nothing where both words share a character
+    (受惠企业, 惠及企业), for then one is the other in other words.
+    """
     one, two = (plain(w.split(" ", 1)[0]) for w in (a, b))
     head = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
     tail = next((i for i, (x, y) in enumerate(zip(reversed(one), reversed(two), strict=False)) if x != y), 0)
-    rest = (len(one) - head - tail, len(two) - head - tail)
-    return head >= 2 and tail >= 2 and all(1 <= r <= 5 for r in rest)
+    rest = (one[head : len(one) - tail], two[head : len(two) - tail])
+    if head < 2 or tail < 2 or not all(1 <= len(r) <= 5 for r in rest) or set(rest[0]) & set(rest[1]):
+        return 0.0
+    return costs.SWAPPED_KIND if one[len(one) - tail] in KIND_ENDINGS else costs.SWAPPED
 
 
 def _apart(a: View, b: View) -> float:

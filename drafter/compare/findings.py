@@ -1,20 +1,25 @@
 """Everything that a reviewer should look at, worst first: stale passages, figures that moved far, promises, problems."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.compare import costs
-from drafter.compare.remarks import CAVEAT, quoted, remark
-from drafter.model.change import MetricChange, Mode, PlanChange, ProblemChange, TextChange
-from drafter.model.finding import Finding
+from drafter.compare.evidence import role_at
+from drafter.compare.remarks import remark
+from drafter.compare.vocabulary import GROWTH
+from drafter.model.change import NOT_MENTIONED, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.model.span import Span, span_at
 from drafter.text.identity import distinct
+from drafter.text.quotes import quoted
 from drafter.text.split import sentences
 from drafter.text.units import dimension
 
+LABEL = 60  # characters of a name told in a message
 _LEVELS = {"must": 0, "verify": 1, "info": 2}
 Reports = tuple[Report, Report]
 
@@ -29,38 +34,52 @@ def _at(finding: Finding) -> tuple[int, int]:
 
 
 def metric_findings(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
-    """Figures that moved far, pairs in doubt, totals no longer told, and places still open (years)."""
+    """Figures that moved far, pairs in doubt, totals no longer found, and places still open (years)."""
+    moved = [(change, size) for change in changes if (size := _size(change, reports)) >= costs.MOVE_TOLD]
+    echoes = _echoes(moved, reports[1])
+    for change, size in moved:
+        yield _moved(change, size if id(change) not in echoes else min(size, costs.MOVE_ECHO), reports)
     for change in changes:
-        if change.status == "changed":
-            yield from _moved(change, reports)
-        elif change.status == "perhaps":
+        if change.status == "perhaps":
             yield _perhaps(change, reports)
         elif change.status == "dropped":
             yield from _dropped(change, reports)
     yield from _open(changes, reports)
 
 
+def _echoes(moved: Sequence[tuple[MetricChange, float]], new: Report) -> frozenset[int]:
+    """Of the figures of one paragraph that moved the same way (受理、审结 and 调解 all doubled) every one but the largest move."""
+    groups: dict[tuple[int, bool], list[tuple[MetricChange, float]]] = defaultdict(list)
+    for change, size in moved:
+        if change.new is not None and change.delta is not None and dimension(change.new.unit) not in ("share", "points"):
+            groups[new.text.count("\n", 0, change.new.start), change.delta > 0].append((change, size))
+    return frozenset(id(change) for some in groups.values() for change, _ in sorted(some, key=lambda pair: -pair[1])[1:])
+
+
 def _span(metric: Metric | None, report: Report) -> Span | None:
     return span_at(report.text, metric.start, metric.end) if metric else None
 
 
-def _moved(change: MetricChange, reports: Reports) -> Iterator[Finding]:
-    """A move worth a second look, by its size: a factor for counts, points for rates. Targets are set, not measured."""
-    old, new = change.old, change.new
-    if change.delta is None or old is None or new is None or new.kind != "metric":
-        return
-    size = _size(change, old, new)
-    if size < costs.MOVE_TOLD:
-        return
-    level = "verify" if size >= costs.MOVE_FAR else "info"
+def _moved(change: MetricChange, size: float, reports: Reports) -> Finding:
+    """A move worth a second look, by its size."""
+    level: Level = "verify" if size >= costs.MOVE_FAR else "info"
     weight = round(min(70, 25 + 18 * size))
-    message = f"“{change.label}”{change.change_text}，变动较大。请核实数据和口径是否一致。"
-    yield remark(("metric", "big-move", level, weight), message, _span(old, reports[0]), _span(new, reports[1]), reports)  # type: ignore[arg-type]
+    message = f"{quoted(change.label, LABEL)}{change.change_text}，变动较大。请核实数据和口径是否一致。"
+    return remark(
+        ("metric", "big-move", level, weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
+    )
 
 
-def _size(change: MetricChange, old: Metric, new: Metric) -> float:
-    """How far a figure moved, 1.0 where a reader would look up: a doubling, a halving, or ten points of a rate."""
-    assert change.delta is not None
+def _size(change: MetricChange, reports: Reports) -> float:
+    """How far a figure moved, 1.0 where a reader would look up: a doubling, a halving, or ten points of a rate.
+
+    0 for what need not keep still: targets are set, not measured, and a rate of growth is itself a move.
+    """
+    old, new = change.old, change.new
+    if change.status != "changed" or change.delta is None or old is None or new is None or new.kind != "metric":
+        return 0.0
+    if any(role_at(report.text, m) != "level" or GROWTH.search(m.label) for report, m in zip(reports, (old, new), strict=True)):
+        return 0.0
     if dimension(new.unit) in ("share", "points"):
         return abs(change.delta) / costs.MOVE_POINTS
     if isinstance(old.value, tuple) or isinstance(new.value, tuple) or old.value <= 0 or new.value <= 0:
@@ -73,7 +92,7 @@ def _size(change: MetricChange, old: Metric, new: Metric) -> float:
 def _perhaps(change: MetricChange, reports: Reports) -> Finding:
     assert change.old is not None
     assert change.new is not None
-    message = f"“{change.new.label}”{change.new.text}与上年“{change.old.label}”{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
+    message = f"{quoted(change.new.label, LABEL)}{change.new.text}与上年{quoted(change.old.label, LABEL)}{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
     weight = round(20 + 20 * change.confidence)
     return remark(
         ("metric", "perhaps", "verify", weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
@@ -85,14 +104,14 @@ def _dropped(change: MetricChange, reports: Reports) -> Iterator[Finding]:
     old = change.old
     if old is None or old.kind == "target" or old.parent is not None:
         return
-    message = f"上年报告有“{old.label}”{old.text}，本年未见对应数据（{CAVEAT}）。如系漏报，请补充。"
+    message = f"上年报告有{quoted(old.label, LABEL)}{old.text}，未能在本年报告中找到对应数据（可能已改写或不再统计）。如系漏报，请补充。"
     yield remark(("metric", "dropped", "info", 22), message, _span(old, reports[0]), None, reports)
 
 
 def _open(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
     waiting = [c for c in changes if c.status == "open"]
     if waiting:
-        names = "、".join(f"“{c.label}”" for c in waiting[:3])
+        names = "、".join(quoted(c.label, LABEL) for c in waiting[:3])
         message = f"本年尚有{len(waiting)}项数据待填，如{names}。请补充后再对照。"
         yield remark(("placeholder", "open", "must", 60), message, _span(waiting[0].old, reports[0]), None, reports)
 
@@ -101,7 +120,9 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
     """Plans that the text does not answer, or answers in part; problems told again."""
     for plan in plans:
         if plan.status == "not_mentioned":
-            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告中未见回应（{CAVEAT}）。如有进展，请补充。"
+            message = (
+                f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告中未见回应（{NOT_MENTIONED}）。如有进展，请补充。"
+            )
             yield remark(("plan", "not-mentioned", "verify", 48), message, _lead(plan.plan, reports[0]), None, reports)
         elif plan.status == "partly":
             message = (
@@ -121,7 +142,7 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
                 reports,
             )
         elif problem.status == "not_mentioned" and problem.old:
-            message = f"上年所列问题{quoted(_first(problem.old))}，本年未再提及（{CAVEAT}）。"
+            message = f"上年所列问题{quoted(_first(problem.old))}，本年未再提及（{NOT_MENTIONED}）。"
             yield remark(("problem", "not-mentioned", "info", 16), message, _lead(problem.old, reports[0]), None, reports)
 
 
@@ -142,15 +163,15 @@ def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], 
     for change in changes:
         old, new = _span(change.old, reports[0]), _span(change.new, reports[1])
         if change.status == "changed":
-            words = f"“{change.label}”{change.change_text}。请确认以哪一稿为准。"
+            words = f"{quoted(change.label, LABEL)}{change.change_text}。请确认以哪一稿为准。"
             yield remark(("change", "figure", "verify", 90), words, old, new, reports)
         elif change.status == "perhaps" and change.old and change.new and change.old.text != change.new.text:
-            words = f"“{change.label}”{change.new.text}与原稿“{change.old.label}”{change.old.text}是否为同一项数据存疑。请核实。"
+            words = f"{quoted(change.label, LABEL)}{change.new.text}与原稿{quoted(change.old.label, LABEL)}{change.old.text}是否为同一项数据存疑。请核实。"
             yield remark(("change", "perhaps", "verify", 80), words, old, new, reports)
         elif change.status == "dropped":
             yield remark(
                 ("dropped", "figure", "verify", 70),
-                f"原稿“{change.label}”{old.text if old else ''}，新稿未见。请确认是否删去。",
+                f"原稿{quoted(change.label, LABEL)}{old.text if old else ''}，新稿未见。请确认是否删去。",
                 old,
                 None,
                 reports,
@@ -158,7 +179,7 @@ def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], 
         elif change.status == "added":
             yield remark(
                 ("added", "figure", "verify", 66),
-                f"新稿新增“{change.label}”{new.text if new else ''}。请核实。",
+                f"新稿新增{quoted(change.label, LABEL)}{new.text if new else ''}。请核实。",
                 None,
                 new,
                 reports,

@@ -34,14 +34,20 @@ def follow_problems(old: Report, new: Report) -> tuple[ProblemChange, ...]:
     ones = [_subject(p.text) for p in old.problems]
     others = [_subject(p.text) for p in new.problems]
     weights = _weights([*ones, *others], old, new)
-    gains = {
-        i: {j: score - costs.RECURS for j, b in enumerate(others) if (score := _same_problem(a, b, weights)) > costs.RECURS}
-        for i, a in enumerate(ones)
-    }
-    pairs = assign(gains)
+    scores = [[_same_problem(a, b, weights) for b in others] for a in ones]
+    pairs = assign(
+        {i: {j: s - costs.FAINT for j, s in enumerate(line) if _recurs(scores, i, j)} for i, line in enumerate(scores)}
+    )
     rows = [_problem(p, new.problems, pairs.get(i)) for i, p in enumerate(old.problems)]
     rows += [ProblemChange(status="new", old=None, new=p) for j, p in enumerate(new.problems) if j not in pairs.values()]
     return tuple(rows)
+
+
+def _recurs(scores: Sequence[Sequence[float]], i: int, j: int) -> bool:
+    """Whether a problem is another one reworded: plainly like it, or faintly and like no other of either report."""
+    mine = scores[i][j]
+    rivals = [*scores[i][:j], *scores[i][j + 1 :], *(line[j] for k, line in enumerate(scores) if k != i)]
+    return mine > costs.RECURS or (mine > costs.FAINT and mine > costs.FAINT_LEAD * max(rivals, default=0.0))
 
 
 def _problem(problem: Problem, others: Sequence[Problem], j: int | None) -> ProblemChange:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
@@ -12,8 +13,9 @@ from drafter.compare.change_text import measure
 from drafter.compare.evidence import View, Weights, likeness, may_pair, views, weigh
 from drafter.compare.slots import open_slots
 from drafter.model.change import MetricChange
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, number
 from drafter.model.report import Report, place
+from drafter.text.units import dimension, same_unit
 
 Scores = dict[int, dict[int, float]]
 
@@ -60,10 +62,16 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
     final = assign(_worth(full))
     rivals = _Rivals(full)
     pairs = [
-        Pair(i, j, 1.0 if sure.get(i) == j else confidence(full[i][j], rivals.of(i, j)), full[i][j])
+        Pair(i, j, 1.0 if sure.get(i) == j else _capped(ones[i], others[j], confidence(full[i][j], rivals.of(i, j))), full[i][j])
         for i, j in sorted(final.items())
     ]
     return [p for p in pairs if p.confidence >= costs.PERHAPS]
+
+
+def _capped(a: View, b: View, sure: float) -> float:
+    """Visits and things (1380家次, 1526家) may be one figure counted in another way: asked, never told."""
+    visits = [dimension(v.metric.unit) == "visits" for v in (a, b)]
+    return min(sure, costs.DOUBTED) if any(visits) and not all(visits) else sure
 
 
 class _Rivals:
@@ -132,6 +140,7 @@ def _score(ones: Sequence[View], others: Sequence[View], weights: Weights) -> Sc
     for v in others:
         for gram in sorted(v.name | v.own):
             holders[gram].append(v.index)
+    sums = _sums(others)
     scores: Scores = {}
     for a in ones:
         shared: dict[int, float] = defaultdict(float)
@@ -139,15 +148,43 @@ def _score(ones: Sequence[View], others: Sequence[View], weights: Weights) -> Sc
             for j in holders.get(gram, ()):
                 shared[j] += weights.idf[gram]
         best = sorted((j for j in shared if may_pair(a, others[j])), key=lambda j: (-shared[j], j))[: costs.CANDIDATES]
-        line = {j: likeness(a, others[j], weights) + _equal(a.metric, others[j].metric) for j in best}
+        line = {j: likeness(a, others[j], weights) + _equal(a.metric, others[j].metric) + _grown(a, j, sums) for j in best}
         scores[a.index] = {j: s for j, s in line.items() if s >= costs.CANDIDATE}
     return scores
 
 
+def _sums(some: Sequence[View]) -> dict[int, tuple[float, int]]:
+    """Index of a figure → (what it was before, +1) for a stock, (the same, -1) for what came new beside it.
+
+    新培养464名，总数达6584名: last year's stock was 6120.
+    """
+    found: dict[int, tuple[float, int]] = {}
+    for one, two in pairwise(some):
+        numbers = not isinstance(one.metric.value, tuple) and not isinstance(two.metric.value, tuple)
+        new, stock = (one, two) if one.flow == "new" else (two, one)
+        if (
+            new.flow == "new" != stock.flow
+            and (stock.flow or stock.level)
+            and same_unit(one.metric.unit, two.metric.unit)
+            and numbers
+        ):
+            before = number(stock.metric) - number(new.metric)
+            found |= {stock.index: (before, 1), new.index: (before, -1)} if before > costs.CLOSE_LEAST else {}
+    return found
+
+
+def _grown(a: View, j: int, sums: dict[int, tuple[float, int]]) -> float:
+    """OLD's figure is what a stock of NEW was before this year's came: then it is that stock, and not what came."""
+    before, sign = sums.get(j, (0.0, 0))
+    return sign * costs.GREW if sign and number(a.metric) == before else 0.0
+
+
 def _equal(a: Metric, b: Metric) -> float:
-    """The very same value of three digits or more is a sign of the same figure, copied or fixed."""
-    odd = isinstance(a.value, int | float) and len(f"{a.value:.10g}".replace(".", "").rstrip("0")) >= 3
-    return costs.VALUE_EQUAL if odd and a.value == b.value else 0.0
+    """The very same value is a sign of the same figure, copied or fixed: the more digits, the less by chance."""
+    if not isinstance(a.value, int | float) or a.value != b.value:
+        return 0.0
+    digits = len(f"{a.value:.10g}".replace(".", "").rstrip("0"))
+    return costs.VALUE_EQUAL if digits >= 3 else costs.VALUE_EQUAL / 2 if digits == 2 else 0.0
 
 
 def _with_company(alone: Scores, pairs: dict[int, int], ones: Sequence[View], others: Sequence[View], weights: Weights) -> Scores:

@@ -8,7 +8,6 @@ from drafter.text.normalize import plain
 
 ANSWER = "确为本年数据的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。"
 ANSWER_TEXT = "确属本年情况的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。"
-CAVEAT = "仅指文本未提及，不代表工作未开展"
 
 
 def remark(
@@ -29,13 +28,3 @@ def remark(
         old_place=place(reports[0], old.start) if old else "",
         new_place=place(reports[1], new.start) if new else "",
     )
-
-
-# Quotation marks inside quotation marks are single ones (GB/T 15834-2011 4.8.3.2).
-_INNER = str.maketrans("“”", "‘’")
-
-
-def quoted(text: str, most: int = 40) -> str:
-    """A passage in quotation marks, in one line, cut in the middle if long: for a message."""
-    bare = " ".join(text.split()).translate(_INNER)
-    return f"“{bare}”" if len(bare) <= most else f"“{bare[: most - 12]}……{bare[-10:]}”"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafter.model.metric import Metric
-from drafter.model.report import Report
+from drafter.model.report import Report, walk
 from drafter.text.likeness import likeness
 from drafter.text.normalize import fold, plain
 from drafter.text.placeholder import PLACEHOLDER
@@ -20,7 +20,15 @@ def open_slots(metrics: Sequence[Metric], new: Report) -> frozenset[str]:
         if best is not None and _fits(metric, best) >= ALIKE:
             found.add(metric.id)
             prompts.remove(best)
+    if _plans_open(new):
+        found |= {metric.id for metric in metrics if metric.kind == "target"}
     return frozenset(found)
+
+
+def _plans_open(new: Report) -> bool:
+    """Whether next year's arrangements are still to be written: then no target of last year can be missing from them."""
+    plans = [section for section in walk(new.sections) if section.role == "plans"]
+    return any(s.start <= hit.start() < s.end for s in plans for hit in PLACEHOLDER.finditer(new.text))
 
 
 def _prompts(new: Report) -> list[str]:
@@ -40,6 +48,6 @@ def _fits(metric: Metric, prompt: str) -> float:
     label, _, text = prompt.partition("|")
     wanted = label or text.strip("【】〔〕").partition(":")[2].partition(";")[0].partition("(")[0]
     last = text.rpartition("上年")[2].strip("】〕 ")
-    same_last = bool(last) and plain(last) == plain(metric.text)
+    same_last = bool(last) and plain(metric.text) in plain(last)  # the slot spans 提高0.5个百分点
     score = likeness(metric.label, wanted)
     return min(1.0, score + 0.3) if same_last else score - (0.3 if last else 0.0)

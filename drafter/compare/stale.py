@@ -8,19 +8,20 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from drafter.compare import costs
 from drafter.compare.evidence import grams
 from drafter.compare.passages import Passage, Sentence, body_sentences, passages
-from drafter.compare.remarks import ANSWER, ANSWER_TEXT, quoted, remark
+from drafter.compare.remarks import ANSWER, ANSWER_TEXT, remark
 from drafter.compare.roles import role_of
+from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years
 from drafter.compare.stale_rules import (
     CONGRESS,
     CONSECUTIVE,
     DATE,
     FIXED_COUNT,
     FIXED_DAYS,
+    FIXED_LIST,
     FIXED_UNITS,
     MADE_NEW,
     ORDINAL,
@@ -28,32 +29,16 @@ from drafter.compare.stale_rules import (
     PassageRule,
 )
 from drafter.model.change import MetricChange
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
-from drafter.model.report import Report, body_paragraphs, walk
+from drafter.model.report import Report, body_paragraphs
 from drafter.model.span import Span, span_at
 from drafter.text.normalize import fold, plain
+from drafter.text.quotes import quoted
 from drafter.text.split import clauses
-from drafter.text.years import plans_named, years_named
 
 TIGHT = 110  # characters: a finding that points at more points at nothing
 _STOP = re.compile(r"[。;；!！?？]")
-_CLOSING = re.compile(r"收官|圆满|到期|期满|终期|总结|评估|验收|完成情况|接续|衔接|已于|届满")
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Both reports and their sentences."""
-
-    old: Report
-    new: Report
-    old_sentences: list[Sentence]
-    new_sentences: list[Sentence]
-
-    @property
-    def pair(self) -> tuple[Report, Report]:
-        """OLD and NEW."""
-        return self.old, self.new
 
 
 def stale_findings(changes: Sequence[MetricChange], old: Report, new: Report) -> tuple[Finding, ...]:
@@ -62,7 +47,14 @@ def stale_findings(changes: Sequence[MetricChange], old: Report, new: Report) ->
         return ()
     sides = Sides(old, new, body_sentences(old), body_sentences(new))
     same = passages(old, new)
-    found = [*_plans(sides), *_years(same, sides), *_passages(same, sides), *_consecutive(sides), *_ordinals(sides)]
+    found = [
+        *ended_plans(sides),
+        *annual_names(sides),
+        *old_years(same, sides),
+        *_passages(same, sides),
+        *_consecutive(sides),
+        *_ordinals(sides),
+    ]
     found += [*_figures(changes, sides), *_dates(sides)]
     kept: list[Finding] = []
     taken = _Taken()
@@ -123,66 +115,13 @@ def _tight(span: Span, rule: PassageRule, report: Report) -> Span:
     return span_at(report.text, span.start + start, span.start + min(end, start + TIGHT))
 
 
-def _plans(sides: Sides) -> Iterator[Finding]:
-    """Plans whose period was over before the report year, cited as if in force; each plan once."""
-    year = sides.new.info.year
-    told: set[str] = set()
-    for p in body_paragraphs(sides.new):
-        text = sides.new.text[p.start : p.end]
-        for plan in plans_named(text):
-            around = fold(text[max(0, plan.start - 16) : plan.end + 24])
-            if year is None or plan.until >= year or plan.name in told or _CLOSING.search(around):
-                continue
-            told.add(plan.name)
-            new = span_at(sides.new.text, p.start + plan.start, p.start + plan.end)
-            at = sides.old.text.find(new.text)
-            old = span_at(sides.old.text, at, at + len(new.text)) if at >= 0 else None
-            message = f"{quoted(new.text)}所示期限至{plan.last}年，本报告为{year}年度报告，仍作为现行文件引用。请核实是否应改引新的规划、方案。"
-            yield remark(("stale", "plan-period", "must", 95), message, old, new, sides.pair)
-
-
-def _years(same: Sequence[Passage], sides: Sides) -> Iterator[Finding]:
-    """A year left as it was: last year's in a repeated passage, or the report year in a repeated plan."""
-    old_year, new_year = sides.old.info.year, sides.new.info.year
-    if old_year is None or new_year is None:
-        return
-    for passage in same:
-        text = passage.new.text
-        for start, end, year in years_named(text):
-            planned = passage.new_role == passage.old_role == "plans"
-            if re.search(r"[比较]$|同比|自$|以来|年底前?$", text[max(0, start - 2) : start] + text[end : end + 2]):
-                continue
-            if (year == old_year and not planned and passage.old_role != "plans") or (planned and year == new_year):
-                new = span_at(sides.new.text, passage.new.start + start, passage.new.start + end)
-                message = f"{quoted(text)}中“{new.text}”与上年报告相同，本报告为{new_year}年度报告。请核实年份是否漏改。"
-                yield remark(("stale", "year", "must", 96), message, passage.old, new, sides.pair)
-    yield from _left_years(sides, old_year, new_year)
-
-
-def _left_years(sides: Sides, old_year: int, new_year: int) -> Iterator[Finding]:
-    """Last year's year in a heading of this year's work, or as the date to which a figure is told (截至2021年底)."""
-    before = {year for s in walk(sides.old.sections) if s.level <= 2 and s.role != "plans" for _, _, year in years_named(s.title)}
-    for section in walk(sides.new.sections):
-        title = sides.new.text[section.title_start : section.title_end]
-        own = section.level <= 2 and section.role != "plans" and old_year in before
-        if own and any(year == old_year for _, _, year in years_named(title)):
-            new = span_at(sides.new.text, section.title_start, section.title_end)
-            message = f"标题{quoted(title)}所写年份为{old_year}年，本报告为{new_year}年度报告。请核实年份是否漏改。"
-            yield remark(("stale", "year", "must", 97), message, None, new, sides.pair)
-    for p in body_paragraphs(sides.new):
-        for hit in re.finditer(rf"截至{old_year}年(?:底|末|\d+月)?", fold(sides.new.text[p.start : p.end])):
-            new = span_at(sides.new.text, p.start + hit.start(), p.start + hit.end())
-            message = f"“{new.text}”为上年的时点，本报告为{new_year}年度报告。{ANSWER_TEXT}"
-            yield remark(("stale", "as-of", "must", 92), message, None, new, sides.pair)
-
-
 def _consecutive(sides: Sides) -> Iterator[Finding]:
     """连续N年 of the same honour with the same N."""
     olds = list(_windows(CONSECUTIVE, sides.old))
     for hit, span, around in _windows(CONSECUTIVE, sides.new):
         for old_hit, old_span, old_around in olds:
             if old_hit.group() == hit.group() and _alike(around, old_around) >= costs.SAME_SUBJECT:
-                message = f"“{span.text}”与上年报告相同，连续{hit[2]}数未递增。确属本年情况的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。"
+                message = f"{quoted(span.text)}与上年报告相同，连续{hit[2]}数未递增。确属本年情况的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。"
                 yield remark(("stale", "consecutive", "must", 91), message, old_span, span, sides.pair)
                 break
 
@@ -207,7 +146,7 @@ def _ordinals(sides: Sides) -> Iterator[Finding]:
                 and not CONGRESS.search(text)
                 and _alike(_cut(text, hit), _cut(old_text, old_hit)) >= costs.SAME_MEETING
             ):
-                message = f"{quoted(span.text)}中“{hit.group()}”与上年报告相同。{ANSWER_TEXT}"
+                message = f"{quoted(span.text)}中{quoted(hit.group())}与上年报告相同。{ANSWER_TEXT}"
                 yield remark(("stale", "ordinal", "must", 90), message, old_span, span, sides.pair)
                 break
 
@@ -239,11 +178,18 @@ def _figures(changes: Sequence[MetricChange], sides: Sides) -> Iterator[Finding]
         if change.old is None or change.new is None or not _equal(change) or is_fixed(change, sides):
             continue
         weight = _figure_weight(change, _sentence(change.new.start, sides) in moved)
+        level: Level = "info" if _thin(change, changes) else "verify"
         words = _clause_of(change.new, sides.new)
         otherwise = "" if plain(change.old.text) == plain(change.new.text) else f"（上年写作{change.old.text}）"
         message = f"{quoted(words)}与上年报告数值相同{otherwise}。{ANSWER}"
         span = span_at(sides.new.text, change.new.start, change.new.end)
-        yield remark(("stale", "figure", "verify", weight), message, _bare(change.old, sides.old), span, sides.pair)
+        yield remark(
+            ("stale", "figure", level, weight if level == "verify" else costs.THIN),
+            message,
+            _bare(change.old, sides.old),
+            span,
+            sides.pair,
+        )
 
 
 def _equal(change: MetricChange) -> bool:
@@ -253,6 +199,17 @@ def _equal(change: MetricChange) -> bool:
     return change.status == "unchanged" or (
         change.status == "perhaps" and change.old.value == change.new.value and _digits(change.new) >= 3
     )
+
+
+def _thin(change: MetricChange, changes: Sequence[MetricChange]) -> bool:
+    """Whether chance will do: a small count, the only equal one of a list whose total and other parts were all updated."""
+    old, new = change.old, change.new
+    assert old is not None
+    assert new is not None
+    if _digits(new) >= 3 or new.parent is None or plain(old.text) != plain(new.text):
+        return False
+    beside = [c.status for c in changes if c.new and c is not change and new.parent in (c.new.id, c.new.parent)]
+    return len(beside) >= 3 and all(status == "changed" for status in beside)
 
 
 def _digits(metric: Metric) -> int:
@@ -294,6 +251,8 @@ def is_fixed(change: MetricChange, sides: Sides) -> bool:
     if role_of(sides.new, new.start, new.end) == "plans":
         return True
     words = fold(f"{new.label}{sides.new.text[new.start : new.end + 10].partition('，')[0]}")
+    if new.unit in ("项", "条") and FIXED_LIST.search(words):
+        return True
     return new.unit in ("个", "家", "所") and bool(FIXED_COUNT.search(words)) and not MADE_NEW.search(_clause_of(new, sides.new))
 
 
@@ -335,7 +294,7 @@ def _dates(sides: Sides) -> Iterator[Finding]:
                 at = fold(twin.text).index(hit.group())
                 old = span_at(sides.old.text, twin.start + at, twin.start + at + len(hit.group()))
                 new = span_at(sides.new.text, sentence.start + hit.start(), sentence.start + hit.end())
-                message = f"{quoted(sentence.text)}所述时间“{hit.group()}”与上年报告相同。{ANSWER_TEXT}"
+                message = f"{quoted(sentence.text)}所述时间{quoted(hit.group())}与上年报告相同。{ANSWER_TEXT}"
                 yield remark(("stale", "date", "verify", 70), message, old, new, sides.pair)
 
 

@@ -34,8 +34,9 @@ STANDING = re.compile(
 )  # fmt: skip
 _GUIDING = re.compile(r"为指导|思想|总基调|总体布局|战略布局|理念|预期目标|方针")
 FIXED_COUNT = re.compile(
-    r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|市直|级|自助|程序|体系|类|窗口|中心|站点|网格"
+    r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|市直|级|自助|程序|体系|类|窗口|中心|站点|网格|联系点|观测点|基地"
 )
+FIXED_LIST = re.compile(r"赋权事项|清单事项|目录事项")  # a list stands until it is adjusted
 MADE_NEW = re.compile(r"新|创建|命名|评选|评为|培育|授予")
 CONGRESS = re.compile(r"全国代表大会|党代会|中央委员会")  # cited for years
 EVERY = re.compile(r"每年|每季|每月|每周|之日起|以来|常态")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.compare import costs
 from drafter.compare.evidence import View, Weights, units_meet
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold
 
 _AT_MOST = re.compile(
@@ -43,7 +43,11 @@ class Figures:
 def best_reported(target: View, figures: Figures, weights: Weights, old_text: str) -> Reported | None:
     """The figure of NEW that most likely reports on a target; None where none is like enough."""
     ranked = sorted(
-        ((_like(target, v, weights), -v.index, v) for v in figures.sharing(target) if _may(target, v)),
+        (
+            (_like(target, v, weights), -v.index, v)
+            for v in figures.sharing(target)
+            if _may(target, v) and _of_one_matter(target, v, weights)
+        ),
         key=lambda r: (-r[0], r[1]),
     )
     if not ranked or ranked[0][0] < costs.TARGET_LIKE:
@@ -56,6 +60,12 @@ def _may(target: View, view: View) -> bool:
     if view.role in ("start", "against") or not units_meet(target, view):
         return False
     return not (target.hotlines and view.hotlines and not target.hotlines & view.hotlines)
+
+
+def _of_one_matter(target: View, view: View, weights: Weights) -> bool:
+    """Whether the names share a rare word: 执法人员 and 全市 alone do not make two figures one matter."""
+    shared = (target.name | target.own) & (view.name | view.own)
+    return sum(weights.rare(gram) for gram in shared) >= costs.RARE_SHARED
 
 
 def _like(target: View, view: View, weights: Weights) -> float:
@@ -72,13 +82,9 @@ def _like(target: View, view: View, weights: Weights) -> float:
 
 def meets(target: Metric, reported: Metric, text: str) -> bool:
     """Whether a reported figure is at least, or where the plan says so at most, the target."""
-    wanted, got = _low(target), _low(reported)
+    got = lowest(reported)
     left = fold(text[max(0, target.start - 12) : target.start])
     right = fold(text[target.end : target.end + 4])
     if target.approx == "以下" or _AT_MOST.search(left) or _AT_MOST_AFTER.search(right):
-        return got <= (target.value[1] if isinstance(target.value, tuple) else wanted)
-    return got >= wanted
-
-
-def _low(metric: Metric) -> float:
-    return float(metric.value[0]) if isinstance(metric.value, tuple) else float(metric.value)
+        return got <= number(target)
+    return got >= lowest(target)

@@ -8,6 +8,17 @@ import re
 PLACEHOLDER = re.compile(r"【待[填写核补定][^【】]*】|〔待[填写核补定][^〔〕]*〕")
 
 
+# What Word itself shows in a control whose text was deleted.
+EDITOR_PROMPT = re.compile(r"^\s*(?:单击|点击|单击或点击|Click|Tap)")
+# An open place that somebody damaged or marked by hand: 【待填：… without its end, ××, ____, 待定.
+_HALF_OPEN = re.compile(r"^\s*(?:[【〔]待[填写核补定].*|[xX×]{1,6}|_{2,}|待定|待补充?|/|-+|—+)\s*$", re.DOTALL)
+
+
+def is_open(text: str) -> bool:
+    """Whether the text of a place is still to be written: empty, a prompt of ours, whole or damaged, or a stand-in."""
+    return not text.strip() or PLACEHOLDER.search(text) is not None or _HALF_OPEN.match(text) is not None
+
+
 def figure_placeholder(label: str, unit: str, last: str) -> str:
     """What stands where a figure is wanted: its name, its unit, and what last year said."""
     unit_text = f"（{unit}）" if unit else ""

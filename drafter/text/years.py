@@ -4,6 +4,7 @@ The table is dated: add a row when a new plan is published. A period printed in 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.text.normalize import fold
@@ -43,7 +44,11 @@ PLANS: tuple[PlanPeriod, ...] = (
 _IN_NAME = re.compile(r"《([^《》\n]{2,60}?)\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)([^《》\n]{0,12})》")
 _AFTER_NAME = re.compile(r"《([^《》\n]{2,60})》\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)")
 _FROZEN = re.compile(r"《[^《》\n]*》|〔[^〔〕\n]*〕|\[\d{4}\]|“[^“”\n]{0,30}”")
+_REVIEW = re.compile(r"回顾|总结|过去")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+
+
+_ANNUAL = re.compile(r"《[^《》\n\d]{0,12}(20\d\d)年度?[^《》\n\d]{2,40}(?:目录|计划|要点|清单|方案|安排)》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,19 @@ def plans_named(text: str) -> list[NamedPlan]:
 
 def years_named(text: str) -> list[tuple[int, int, int]]:
     """The years (start, end, year) named in prose: 2022年, not those in 《names》, document numbers and quotations."""
-    folded = fold(text)
-    blank = _FROZEN.sub(lambda hit: " " * len(hit.group()), folded)
-    return [(hit.start(), hit.end(), int(hit[1])) for hit in _YEAR.finditer(blank)]
+    return [(hit.start(), hit.end(), int(hit[1])) for hit in _YEAR.finditer(prose(text))]
+
+
+def prose(text: str) -> str:
+    """The folded text, as long as before, with 《names》, document numbers and short quotations blanked: their years are their own."""
+    return _FROZEN.sub(lambda hit: " " * len(hit.group()), fold(text))
+
+
+def annual_named(text: str) -> list[tuple[int, int, int, str]]:
+    """The yearly lists and plans named (start, end, year, folded name): 《2024年度重大行政决策事项目录》."""
+    return [(hit.start(), hit.end(), int(hit[1]), hit.group()) for hit in _ANNUAL.finditer(fold(text))]
+
+
+def looks_back(titles: Iterable[str], year: int | None) -> bool:
+    """Whether the top titles of a report named after `year` review the year before (一、2024年工作回顾 in a report of 2025)."""
+    return year is not None and any(f"{year - 1}年" in fold(t) and _REVIEW.search(t) for t in titles)

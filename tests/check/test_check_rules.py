@@ -6,11 +6,13 @@ import pytest
 from makers import SIGNED, TITLE, report
 
 from drafter.check import RULES, check_report
+from drafter.check.against import unfit
 from drafter.extract import extract_metrics
 from drafter.model.change import MetricChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric, StatedChange
 from drafter.model.raw import RawSlot
+from drafter.model.report import Report
 
 WHOLE = "一、主要做法 > （一）履行第一责任人职责。{0} > （二）加强执法。规范程序。 > 二、存在问题 | 一是力量不足，原因是编制偏少。 > 三、下一步工作安排 | （一）充实力量。"
 
@@ -108,6 +110,36 @@ def test_a_kept_sentence_must_be_confirmed() -> None:
     assert not [
         f for f in check_report(replace(made, slots=(replace(slot, open=False),)), ()) if f.rule == "unconfirmed-sentence"
     ]
+
+
+def kept(made: Report, count: int) -> Report:
+    start = made.text.index("全面落实")
+    slots = (RawSlot(slot_id=f"k{n}", kind="keep", label="沿用", start=start, end=start + 4 + n, open=True) for n in range(count))
+    return replace(made, slots=tuple(slots))
+
+
+@pytest.mark.parametrize(
+    ("blanks", "sentences", "told"),
+    [
+        (3, 0, ["尚有未填写内容“【待填：甲】”"] * 3),
+        (4, 0, ["尚有4处待填写，请补充后再定稿；首处为“【待填：甲】”"]),
+        (4, 4, ["尚有4处待填写、4处待确认，请补充后再定稿，详见 drafter status"]),
+        (1, 4, ["尚有未填写内容", "尚有4处沿用上年的语句待确认"]),
+        (4, 3, ["尚有4处待填写，请补充后", "沿用上年的语句尚未确认", "沿用上年的语句尚未确认", "沿用上年的语句尚未确认"]),
+    ],
+)
+def test_more_than_three_open_places_are_told_as_one(blanks: int, sentences: int, told: list[str]) -> None:
+    made = report(in_a_report("全面落实执法公示制度，" + "办理【待填：甲】，" * blanks + "规范有序。"))
+    found = [f for f in check_report(kept(made, sentences), ()) if f.rule in ("open-place", "unconfirmed-sentence")]
+    assert [f.message.startswith(said) for f, said in zip(found, told, strict=True)] == [True] * len(told)
+    assert all(f.level == "must" and f.new for f in found)
+
+
+def test_prompts_are_no_damage_of_the_text() -> None:
+    sentence = "一是规范执法。【待写：上年为“建成‘一张网”】二是公开结果。结果“公开【待填：时间】。三是培训。"
+    assert not [f for f in findings(in_a_report(sentence), "defect") if "二是" in f.message or "序号" in f.message]
+    assert not findings(in_a_report("办理【待填：甲；上年“乙】件。"), "defect")
+    assert findings(in_a_report("办理“乙件。"), "defect")
 
 
 # the body; what the rule names; its level. The report is that of 2023.
@@ -282,7 +314,7 @@ def test_the_words_of_a_stated_change_say_what_was_computed() -> None:
         for f in check_report(made, (), (MetricChange(status="changed", label="", old=old, new=new),))
         if f.rule == "stated-change"
     )
-    assert "所述增4.3个百分点与上年报告“33.6%”不相符：按两年数据计算为增3.4个百分点" in found.message
+    assert "所述提高4.3个百分点，按两年数据（33.6%、37.0%）计算为提高3.4个百分点，请核对" in found.message
 
 
 def test_a_clean_report_has_no_finding() -> None:
@@ -312,3 +344,14 @@ def test_every_finding_points_at_what_it_says() -> None:
     made = report(in_a_report("审核文件251件，其中合同118件、其他95件，应诉率98.7%，同比提高1.9%。"), title=TITLE, signed=SIGNED)
     for found in check_report(made, extract_metrics(made)):
         assert found.new is None or made.text[found.new.start : found.new.end] == found.new.text
+
+
+def test_only_an_earlier_years_report_is_held_against() -> None:
+    this = report(in_a_report("全年审结案件20件。"))
+    year = this.info.year
+    assert year is not None
+    last = replace(this, text=this.text + "。", info=replace(this.info, year=year - 1))
+    assert unfit(this, last) is None
+    assert "同一报告" in (unfit(this, this) or "")
+    assert "次序可能颠倒" in (unfit(last, this) or "")
+    assert f"同为{year}年度" in (unfit(this, replace(last, info=this.info)) or "")

@@ -60,3 +60,18 @@ def test_a_repeated_report_of_the_same_year_has_nothing_stale() -> None:
     same = report(2023, SUSPICIOUS[0][0] + SUSPICIOUS[1][0])
     assert compared(same, same).findings == ()
     assert compared(same, same, "drafts").findings == ()
+
+
+def test_one_small_equal_part_of_an_updated_list_is_only_for_information() -> None:
+    old = report(2022, "审结复议案件131件，其中维持70件、撤销22件、终止26件、驳回13件。")
+    new = report(2023, "审结复议案件156件，其中维持81件、撤销31件、终止31件、驳回13件。")
+    found = [f for f in compared(old, new).findings if f.rule == "figure" and f.kind == "stale"]
+    assert [(f.new.text, f.level) for f in found if f.new] == [("13件", "info")]
+
+
+def test_last_years_list_cited_again_is_asked_about() -> None:
+    named = "公布《2022年度重大行政决策事项目录》，纳入事项{}项。"
+    found = [
+        f for f in compared(report(2022, named.format(31)), report(2023, named.format(46))).findings if f.rule == "annual-name"
+    ]
+    assert [(f.level, f.new.text) for f in found if f.new] == [("must", "《2022年度重大行政决策事项目录》")]

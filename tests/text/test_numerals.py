@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.numerals import find_numerals, han_value, parse_numeral
+from drafter.text.numerals import han_value, parse_numeral
 
 ROWS = [
     json.loads(line)
@@ -59,12 +59,3 @@ def test_thousands_marks_and_full_width_digits_change_nothing(whole: int, decima
     marked = f"{whole:,}.{decimals:02d}"
     wide = plain.translate({ord(str(i)): chr(ord("０") + i) for i in range(10)})
     assert parse_numeral(plain) == parse_numeral(marked) == parse_numeral(wide)
-
-
-def test_numerals_are_found_where_they_stand() -> None:
-    text = "共办理3.5万件，约三分之一；上年二十八件。"
-    assert [text[n.start : n.end] for n in find_numerals(text)] == ["3.5万", "三分之一", "二十八"]
-
-
-def test_a_percentage_in_words_has_its_unit() -> None:
-    assert [(n.value, n.unit) for n in find_numerals("百分之五和三分之一")] == [(5, "%"), (0.3333, "")]

@@ -20,7 +20,9 @@ def test_units_that_are_never_taken_for_one_another(a: str, b: str) -> None:
     assert not loosely_same_unit(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("份", "件"), ("家", "户"), ("卷", "宗"), ("处", "个"), ("件", "件次"), ("户", "户次"), ("台", "台件")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("份", "件"), ("家", "户"), ("卷", "宗"), ("处", "个"), ("件", "件次"), ("户", "户次"), ("台", "台件")]
+)
 def test_units_that_may_be_the_same_where_the_noun_allows_it(a: str, b: str) -> None:
     assert loosely_same_unit(a, b)
 

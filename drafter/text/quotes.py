@@ -1,0 +1,44 @@
+"""Quotation marks: a passage quoted for a message, and the marks inside it (GB/T 15834-2011 4.8.3.2: inner ones are single)."""
+
+import re
+
+from drafter.text.split import clauses, tokens
+
+_PAUSES = "，、；：,;: "
+_INNER = str.maketrans("“”", "‘’")
+_NAMES = re.compile(r"(《(?:[^《》\n]|《[^《》\n]*》)*》)")
+
+
+def inner(text: str) -> str:
+    """Double quotation marks made single; names of documents (《…》) stay as they are."""
+    return "".join(part if part.startswith("《") else part.translate(_INNER) for part in _NAMES.split(text))
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """A passage in quotation marks, in one line, for a message: a long one keeps whole clauses from its head and its end."""
+    bare = inner(" ".join(text.split()))
+    return f"“{bare}”" if len(bare) <= most else f"“{_short(bare, most)}”"
+
+
+def _short(bare: str, most: int) -> str:
+    """At most `most` characters: the first clauses, …… and the last one; else the head, cut where no word or figure is."""
+    spans = clauses(bare)
+    last = bare[spans[-1][0] :] if len(spans) > 1 else ""
+    for tail in (last, "") if len(last) <= most // 2 else ("",):
+        ends = [end for _, end in spans[:-1] if end + 2 + len(tail) <= most]
+        if ends and ends[-1] + len(tail) >= most // 3:
+            return f"{bare[: ends[-1]].rstrip(_PAUSES)}……{tail}"
+    at = 0
+    for token in tokens(bare):
+        if at + len(token) > most - 2:
+            break
+        at += len(token)
+    listed = bare.rfind("、", most // 2, at)
+    frozen = next((start for start, end in names(bare) if start < at < end), at)
+    at = frozen if frozen >= most // 3 else at
+    return f"{bare[: listed if most // 2 <= listed <= at else at]}……"
+
+
+def names(text: str) -> list[tuple[int, int]]:
+    """Where names of documents stand, their marks 《》 with them; names inside names are part of these."""
+    return [hit.span() for hit in _NAMES.finditer(text)]
