@@ -18,6 +18,7 @@ from drafter.model.raw import RawSlot
 from drafter.model.report import Report, place
 from drafter.office.controls import find_controls, is_highlighted
 from drafter.office.runs import run_text, runs_of
+from drafter.text.placeholder import EDITOR_PROMPT
 
 State = Literal["open", "filled", "unconfirmed", "lost"]
 STATES: tuple[State, ...] = ("open", "filled", "unconfirmed", "lost")
@@ -40,7 +41,7 @@ def draft_status(path: Path, report: Report) -> DraftStatus:
         raise DrafterError(
             "不是 drafter 生成的稿件，文中没有待填控件", where=str(path), hint="请用 drafter draft 生成的 .docx 稿件"
         )
-    signs = _signs(path, {slot.id: text for slot, text in listed})
+    signs = _signs(path)
     found: dict[str, RawSlot] = {}
     for slot in report.slots:  # a control that was copied stands twice: the open one counts
         if slot.slot_id not in found or slot.open:
@@ -52,12 +53,12 @@ def draft_status(path: Path, report: Report) -> DraftStatus:
     return DraftStatus(report=report.info, slots=tuple(states), summary={name: counts[name] for name in STATES})
 
 
-def _signs(path: Path, texts: dict[str, str]) -> _Signs:
+def _signs(path: Path) -> _Signs:
     try:
         body = docx.Document(io.BytesIO(path.read_bytes())).element.body
     except (OSError, KeyError, ValueError, PackageNotFoundError):
         return _Signs(frozenset(), "", "")
-    emptied = (c.id for c in find_controls(body) if c.prompting and _bare(c.text) != _bare(texts.get(c.id, "")))
+    emptied = (c.id for c in find_controls(body) if c.prompting and EDITOR_PROMPT.search(c.text))
     runs = [run for paragraph in body.iter(qn("w:p")) for run in runs_of(paragraph)]
     marked, whole = ("".join(map(run_text, some)) for some in (filter(is_highlighted, runs), runs))
     return _Signs(frozenset(emptied), _bare(marked), _bare(whole))
@@ -75,7 +76,7 @@ def _listed(slot: Slot, text: str, raw: RawSlot | None, seen: tuple[Report, _Sig
         state = "open"
     elif stands:
         state = "unconfirmed" if _bare(text) in signs.highlighted else "filled"
-    where = place(report, at) if at >= 0 else "".join(slot.path[:1])
+    where = _where(report, at, slot.kind, slot.label) if at >= 0 else "".join(slot.path[:1])
     return SlotState(
         id=slot.id,
         kind=slot.kind,
@@ -97,9 +98,14 @@ def _present(raw: RawSlot, first: str, department: str | None, seen: tuple[Repor
         label=raw.label,
         state=_state(raw, text, first),
         text=text,
-        place=place(report, raw.start),
+        place=_where(report, raw.start, raw.kind, raw.label),
         department=department,
     )
+
+
+def _where(report: Report, at: int, kind: str, label: str) -> str:
+    """The section; the date under the signature stands in none, whatever section it follows."""
+    return "落款" if kind == "date" and label.startswith("落款") else place(report, at)
 
 
 def _state(raw: RawSlot, text: str, first: str) -> State:

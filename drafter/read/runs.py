@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.model.raw import Format, RawParagraph, RawReport, RawSlot, SlotKind
-from drafter.text.placeholder import PLACEHOLDER
+from drafter.text.placeholder import is_open
 
 CELL = "\t"
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -175,7 +175,7 @@ class _Assembly:
                 label=control.label,
                 start=(start := min(span[0], len(text))),
                 end=(end := min(span[1], len(text))),
-                open=control in self.highlighted if control.kind == "keep" else _is_open(text[start:end]),
+                open=control in self.highlighted if control.kind == "keep" else is_open(text[start:end]),
             )
             for control, span in self.spans.items()
         )
@@ -189,10 +189,6 @@ def _bold_length(line: Line) -> int:
             break
         length += len(run.text)
     return len(line.text[:length].rstrip())
-
-
-def _is_open(text: str) -> bool:
-    return not text.strip() or PLACEHOLDER.search(text) is not None
 
 
 def assemble(path: str, form: Format, lines: Iterable[Line], notes: Iterable[str]) -> RawReport:

@@ -16,9 +16,7 @@ from drafter.read.numbering import Numbering, value_of
 from drafter.read.opc import NS, Package, first_part, w
 from drafter.read.runs import Control, Line, Run, assemble, lines_of, row_lines
 from drafter.read.styles import OFF, Styles
-from drafter.text.placeholder import PLACEHOLDER
-
-_WORDS_OWN = re.compile(r"^(?:单击|点击|单击或点击|Click|Tap)")  # 单击或点击此处输入文字。
+from drafter.text.placeholder import EDITOR_PROMPT, PLACEHOLDER
 
 KINDS: dict[str, SlotKind] = {
     "figure": "figure",
@@ -293,7 +291,7 @@ class _Story:
         words = "".join(text.text or "" for text in content.iter(w("t")))
         # Some editors leave the mark on a place of ours that somebody has filled in: there only Word's own words are a prompt.
         ours = bool(value_of(properties, "tag"))
-        return bool(_WORDS_OWN.search(words)) if ours else not PLACEHOLDER.search(words)
+        return bool(EDITOR_PROMPT.search(words)) if ours else not PLACEHOLDER.search(words)
 
     # ---- runs ----
 

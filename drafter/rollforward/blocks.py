@@ -67,11 +67,6 @@ def put_after(parts: list[Part], section: Section, new: Part) -> None:
     parts.insert(at, new)
 
 
-def put_before(parts: list[Part], index: int, new: Sequence[Part]) -> None:
-    """Put `new` in front of the paragraph at `index`."""
-    parts[index:index] = new
-
-
 def first_closing(parts: Sequence[Part]) -> int:
     """Where the signature begins, or the end."""
     return next((i for i, part in enumerate(parts) if part.style in ("signature", "date")), len(parts))

@@ -1,21 +1,25 @@
 """One passage of LAST, decided, becomes pieces of the draft and the slots in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.model.draft import Piece, Sentence, Slot
 from drafter.model.raw import SlotKind
 from drafter.model.report import Section
+from drafter.rollforward.clauses import Clause, clauses_of, tells_of_event
 from drafter.rollforward.departments import department
+from drafter.rollforward.events import ended_in, event_in
 from drafter.rollforward.marks import Mark, number_only, other_marks
 from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import Rule, decide
-from drafter.rollforward.slots import Slots, figure_text, gist, open_text, quoted, span_of
+from drafter.rollforward.slots import Slots, brief, cited, figure_text, gist, open_text, span_of
 from drafter.rollforward.source import Source
 from drafter.rollforward.years import year_edits
 
 _UNMARKED = ("title", "addressee", "signature", "row")
 _KEPT_OPEN = ("sentence", "opening", "problem", "problem_more")  # carried over only until somebody confirms it
+_LEADING_YEAR = re.compile(r"^(?:19|20)\d\d年[，,]")
 _DATE_PROMPT = "【待填：落款日期】"
 
 
@@ -46,7 +50,19 @@ def decide_passage(source: Source, passage: Passage) -> Decided:
     holds = {("firm" if mark.kind == "name" and mark.label.endswith("名称") else mark.kind) for mark in marks}
     if year_edits(source.wide[passage.start : passage.end], source.calendar):
         holds.add("year")
+    if _event(source, passage, marks):
+        holds.add("event" if not any(mark.kind == "figure" for mark in marks) else "event-figure")
     return Decided(passage=passage, rule=decide(passage.zone, holds, text), marks=marks)
+
+
+def _event(source: Source, passage: Passage, marks: Sequence[Mark]) -> bool:
+    """Whether the passage tells of what happened once; a heading only where it leads its item (一是…) or tells of an end."""
+    text = source.wide[passage.content : passage.end]
+    if passage.zone == "sentence":
+        return tells_of_event(source.wide, passage.content, passage.end, marks)
+    if passage.zone == "heading" and passage.marker.endswith("是"):
+        return event_in(text) is not None
+    return passage.zone in ("heading", "opening") and ended_in(text)
 
 
 def _marks(source: Source, passage: Passage) -> tuple[Mark, ...]:
@@ -95,10 +111,10 @@ class Composer:
     def _content(self, decided: Decided) -> list[Piece]:
         passage, rule = decided.passage, decided.rule
         if passage.zone == "date":
-            return [self.text_slot("date", "落款日期", _DATE_PROMPT, passage.sections, (passage.start, passage.end))]
+            return [self.text_slot("date", "落款日期", _DATE_PROMPT, (), (passage.start, passage.end))]
         if passage.zone.startswith("plan"):
             return self._plan(decided)
-        if rule.decision == "ask":
+        if rule.decision == "ask" and not rule.by_clause:
             return [] if decided.told or passage.zone == "problem_more" else [self._ask(decided)]
         pieces = self._kept(decided) if rule.decision in ("keep", "shift") else self._blanked(decided)
         return [*pieces, self._question(passage)] if passage.zone == "problem" else pieces
@@ -109,22 +125,56 @@ class Composer:
         heading = passage.faced
         if passage.zone not in _KEPT_OPEN:
             return [Piece(text=text, heading=heading)]
-        label = {"problem": "上年问题，是否仍然存在"}.get(passage.zone, f"沿用上年：{gist(text, 12)}")
-        slot = self._slot("keep", label, text, passage.sections, (passage.content, passage.end))
-        return [Piece(text=text, slot=slot.id, heading=heading)]
+        return [self._keep_slot(passage, text, (passage.content, passage.end))]
+
+    def _keep_slot(self, passage: Passage, text: str, place: tuple[int, int]) -> Piece:
+        bare = _LEADING_YEAR.sub("", text)
+        label = f"上年问题“{gist(bare, 20)}”是否仍然存在" if passage.zone == "problem" else f"沿用：{brief(bare)}"
+        slot = self._slot("keep", label, text, passage.sections, place)
+        return Piece(text=text, slot=slot.id, heading=passage.faced)
 
     def _blanked(self, decided: Decided) -> list[Piece]:
         passage = decided.passage
+        place = (passage.content, passage.end)
+        stop = [Piece(text="。", heading=passage.faced)] if passage.stop else []
+        if passage.zone not in _KEPT_OPEN:
+            return [*self._slotted(passage, place, decided.marks), *stop]
+        pieces: list[Piece] = []
+        for clause in clauses_of(self.source.wide, place, decided.marks, whole=passage.zone == "sentence"):
+            inside = (clause.start, clause.end)
+            if clause.kind == "ask":
+                pieces += self._asked(passage, clause)
+            elif clause.kind == "keep":
+                pieces.append(self._keep_slot(passage, self.source.rolled(*inside), inside))
+            else:
+                pieces += self._slotted(passage, inside, clause.marks)
+        return [*pieces, *stop]
+
+    def _slotted(self, passage: Passage, place: tuple[int, int], marks: Sequence[Mark]) -> list[Piece]:
+        """The words of a place with a slot for each mark."""
         heading = passage.faced
         pieces: list[Piece] = []
-        at = passage.content
-        for mark in decided.marks:
+        at = place[0]
+        for mark in marks:
             pieces.append(Piece(text=self.source.rolled(at, mark.start), heading=heading))
             slot = self._mark_slot(mark, passage)
             pieces.append(Piece(text=slot.placeholder, slot=slot.id, heading=heading))
             at = mark.end
-        rest = self.source.rolled(at, passage.end) + ("。" if passage.stop else "")
-        return [piece for piece in (*pieces, Piece(text=rest, heading=heading)) if piece.text]
+        pieces.append(Piece(text=self.source.rolled(at, place[1]), heading=heading))
+        return [piece for piece in pieces if piece.text]
+
+    def _asked(self, passage: Passage, clause: Clause) -> list[Piece]:
+        """What happened once is asked for anew; its figures stand behind the prompt, its last stop behind them."""
+        text = self.source.wide[clause.start : clause.end]
+        bare = text.rstrip("，；。！？")
+        prompt = open_text(f"{clause.why}；上年为{cited(bare, 120)}")
+        place = (clause.start, clause.start + len(bare))
+        pieces = [self.text_slot("text", f"{clause.why}：{gist(bare, 12)}", prompt, passage.sections, place)]
+        figures = [mark for mark in clause.marks if mark.kind == "figure"]
+        for number, mark in enumerate(figures):
+            slot = self._mark_slot(mark, passage)
+            pieces += [Piece(text="、" if number else "", heading=passage.faced), Piece(text=slot.placeholder, slot=slot.id)]
+        return [piece for piece in (*pieces, Piece(text=text[len(bare) :], heading=passage.faced)) if piece.text]
 
     def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
         last = self.source.wide[mark.start : mark.end]
@@ -142,8 +192,9 @@ class Composer:
         start, end = group[0].content, group[-1].end
         limit = min(120, 60 + 30 * (len(group) - 1))
         text = "".join(self.source.wide[start:end].split())
-        prompt = open_text(f"{decided.rule.why}；上年为{quoted(text, limit)}")
-        return self.text_slot("text", decided.rule.why, prompt, decided.passage.sections, (start, end))
+        prompt = open_text(f"{decided.rule.why}；上年为{cited(text, limit)}")
+        label = f"{decided.rule.why}：{gist(text, 12)}"
+        return self.text_slot("text", label, prompt, decided.passage.sections, (start, end))
 
     def _plan(self, decided: Decided) -> list[Piece]:
         """A plan of last year's is asked for anew; what it holds of facts, not of aims, stays a figure to fill."""
@@ -151,7 +202,7 @@ class Composer:
         pieces = []
         if passage.zone == "plan" and passage.item is not None:
             plan = self.source.report.plans[passage.item]
-            wanted = f"{self.source.calendar.year + 1}{decided.rule.why}第{passage.item + 1}项；上年此项为{quoted(self.source.wide[plan.start : plan.start + len(plan.title)], 40)}"
+            wanted = f"{self.source.calendar.year + 1}{decided.rule.why}第{passage.item + 1}项；上年此项为{cited(self.source.wide[plan.start : plan.start + len(plan.title)], 40)}"
             pieces.append(
                 self.text_slot(
                     "text", f"工作安排第{passage.item + 1}项", open_text(wanted), passage.sections, (plan.start, plan.end)
@@ -167,8 +218,9 @@ class Composer:
     def _question(self, passage: Passage) -> Piece:
         problem = self.source.report.problems[passage.item or 0]
         text = self.source.wide[problem.start : problem.end]
-        wanted = f"上年问题{quoted(text)}的整改情况。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
-        return self.text_slot("text", "上年问题的整改情况", open_text(wanted), passage.sections, (problem.start, problem.end))
+        wanted = f"上年问题{cited(text)}的整改情况。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
+        label = f"上年问题“{gist(text, 20)}”的整改情况"
+        return self.text_slot("text", label, open_text(wanted), passage.sections, (problem.start, problem.end))
 
     def text_slot(
         self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None
@@ -184,16 +236,16 @@ class Composer:
         last = span_of(report.text, *place) if place else None
         made = Slot(
             id="", kind=kind, label=label, unit=unit, last=last, placeholder=prompt, path=self.source.path(sections),
-            department=self._department(place) if kind == "figure" and place else None,
+            department=self._department(place, sections) if kind == "figure" and place else None,
         )  # fmt: skip
         return self.slots.add(made)
 
-    def _department(self, place: tuple[int, int]) -> str | None:
-        """From the sentence around the figure."""
+    def _department(self, place: tuple[int, int], sections: Sequence[Section]) -> str | None:
+        """From the sentence around the figure, else from the headings over it."""
         text = self.source.wide
         start = max(text.rfind(stop, 0, place[0]) for stop in "。！？\n") + 1
         ends = [end for stop in "。！？\n" if (end := text.find(stop, place[1])) >= 0]
-        return department(text[start : min(ends, default=len(text))], place[0] - start)
+        return department(text[start : min(ends, default=len(text))], place[0] - start, [s.title for s in sections])
 
 
 def grouped(decided: Sequence[Decided]) -> list[Decided]:
@@ -227,7 +279,11 @@ def _head(group: Sequence[Decided]) -> Decided:
 
 def _asked(decided: Decided) -> bool:
     zone = decided.passage.zone
-    return decided.rule.decision == "ask" and (zone == "sentence" or (zone == "plan_more" and decided.passage.item is None))
+    return (
+        decided.rule.decision == "ask"
+        and not decided.rule.by_clause
+        and (zone == "sentence" or (zone == "plan_more" and decided.passage.item is None))
+    )
 
 
 def _together(one: Passage, other: Passage) -> bool:

@@ -1,43 +1,39 @@
-"""What the clerk is told beside the draft: the counts, what LAST lacked, and which names may be out of date."""
+"""What the clerk is told beside the draft: what LAST lacked, and which names may be out of date."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.model.draft import Decision, Sentence, Slot
-from drafter.model.raw import SlotKind
+from drafter.model.draft import Decision, Sentence
+from drafter.model.report import Report
 from drafter.rollforward.blocks import Part
 from drafter.rollforward.source import Source
 from drafter.text.normalize import fold
 from drafter.text.placeholder import blank_placeholders
-from drafter.text.years import plans_named
+from drafter.text.years import NamedPlan, plans_named
 
-_DECISIONS: tuple[tuple[Decision, str], ...] = (("keep", "沿用"), ("shift", "改年份"), ("blank", "留空"), ("ask", "待写"))
-_KINDS: tuple[tuple[SlotKind, str], ...] = (
-    ("figure", "数据"),
-    ("text", "文字"),
-    ("date", "日期"),
-    ("ordinal", "届次"),
-    ("name", "名称"),
-    ("keep", "沿用待确认"),
-)
+_DECISIONS: tuple[tuple[Decision, str], ...] = (("keep", "保留"), ("shift", "顺延年份"), ("blank", "留空待填"), ("ask", "待写"))
 _MEETING = re.compile(r"党的?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九]中)|中央(?:经济工作|全面依法治国工作)会议")
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})?")
 _TITLE_YEAR = re.compile(r"《[^《》\d]*((?:19|20)\d\d)年度?(?![-—–~至到\d])[^《》\d]*》")
+_DOUBLE = str.maketrans("‘’", "“”")  # prompts quote in single marks
 _MOST = 0.8  # more of one decision than this, and the draft decided nothing
 
 
-def counts(sentences: Sequence[Sentence], slots: Sequence[Slot]) -> list[str]:
-    """How many sentences each decision took, how many slots of each kind are open."""
+def lopsided(sentences: Sequence[Sentence]) -> list[str]:
+    """That one decision took nearly every sentence, so that nothing much was decided. How many each took, the terminal tells."""
     decided = Counter(sentence.decision for sentence in sentences)
-    kinds = Counter(slot.kind for slot in slots)
-    told = "，".join(f"{name}{decided[key]}句" for key, name in _DECISIONS)
-    opened = "，".join(f"{name}{kinds[key]}处" for key, name in _KINDS if kinds[key])
-    notes = [f"上年报告共{len(sentences)}句：{told}", f"待填待核：{opened}"]
-    for key, name in _DECISIONS:
-        if len(sentences) >= 20 and decided[key] > _MOST * len(sentences):
-            notes.append(f"{name}的语句超过八成，请逐句核对")
-    return notes
+    return [
+        f"{name}的语句超过八成，请逐句核对"
+        for key, name in _DECISIONS
+        if len(sentences) >= 20 and decided[key] > _MOST * len(sentences)
+    ]
+
+
+def unconfirmed(report: Report) -> list[str]:
+    """LAST is a draft of ours in which sentences of the year before were never confirmed."""
+    kept = sum(slot.kind == "keep" and slot.open for slot in report.slots)
+    return [f"上年稿尚有{kept}处沿用语句未确认，请先核实"] if kept else []
 
 
 def incomplete_year(source: Source) -> list[str]:
@@ -64,20 +60,26 @@ def unread(source: Source) -> list[str]:
 
 
 def plan_names(source: Source, parts: Sequence[Part]) -> list[str]:
-    """Plans named in the draft whose period is over by then: told in notes and in a comment, never replaced."""
+    """Plans whose period ends before the draft's year: told in the notes and in a comment at each paragraph that names
+    them, be it in a prompt; never replaced."""
     notes: list[str] = []
     for part in parts:
-        running = blank_placeholders("".join(piece.text for piece in part.pieces))
+        here: list[str] = []
+        running = "".join(piece.text for piece in part.pieces).translate(_DOUBLE)
         for plan in plans_named(running):
-            if plan.until >= source.calendar.year:
-                continue
-            name = running[plan.start : plan.end].strip("“”")
-            shown = name if name.startswith("《") else f"“{name}”"
-            note = f"{shown}的期限至{plan.last}年，新报告为{source.calendar.year}年，请核实是否改引新的文件"
-            if note not in notes:
-                notes.append(note)
-                part.comment = f"{part.comment or ''}{note}。"
+            if (
+                plan.last < source.calendar.year
+                and (note := _out_of_date(source, running[plan.start : plan.end], plan)) not in here
+            ):
+                here.append(note)
+        part.comment = "".join([part.comment or "", *(f"{note}。" for note in here)]) or None
+        notes += [note for note in here if note not in notes]
     return notes
+
+
+def _out_of_date(source: Source, text: str, plan: NamedPlan) -> str:
+    name = text if text.startswith("《") else plan.name
+    return f"{name}的期限至{plan.last}年，新报告为{source.calendar.year}年，请核实是否改引新的文件"
 
 
 def dated_titles(source: Source, parts: Sequence[Part]) -> list[str]:

@@ -5,7 +5,7 @@ without its furniture.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -187,8 +187,3 @@ def _next(text: str, at: int) -> int:
     while text[at : at + 1] in (" ", "\u3000"):
         at += 1
     return at
-
-
-def role_of(sections: Sequence[Section]) -> str:
-    """The role of the innermost section, "" before the first."""
-    return sections[-1].role if sections else ""

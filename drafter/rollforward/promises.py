@@ -11,7 +11,7 @@ from drafter.model.report import Plan, Section, walk
 from drafter.rollforward.blocks import Part, first_closing, put_after
 from drafter.rollforward.compose import Composer
 from drafter.rollforward.shelves import Shelves
-from drafter.rollforward.slots import open_text, quoted
+from drafter.rollforward.slots import cited, gist, open_text
 from drafter.rollforward.source import Source
 from drafter.text.normalize import fold, plain
 
@@ -56,13 +56,13 @@ def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
 def _report_on(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Piece:
     over = [s for s in walk(source.report.sections) if target and s.start <= target.start < s.end and s.level <= target.level]
     title = source.wide[plan.start : plan.start + len(plan.title)]
-    wanted = f"上年安排{quoted(title)}的进展。已完成的写明时间和成效；未完成的写明原因和下步打算"
-    return composer.text_slot("text", "上年安排的进展", open_text(wanted), over, (plan.start, plan.end))
+    wanted = f"上年安排{cited(title)}的进展。已完成的写明时间和成效；未完成的写明原因和下步打算"
+    return composer.text_slot("text", f"上年安排“{gist(title, 24)}”的进展", open_text(wanted), over, (plan.start, plan.end))
 
 
 def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     """The plans section opens with what stayed undone."""
-    at = next((i for i, part in enumerate(parts) if any(_planning(source, p.zone, p.sections) for p in part.passages)), None)
+    at = next((i for i, part in enumerate(parts) if any(_planning(p.zone, p.sections) for p in part.passages)), None)
     if at is None or not source.report.plans:
         return
     if parts[at].style == "heading1" and len(parts[at].passages) == 1:
@@ -72,7 +72,7 @@ def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     parts.insert(at, Part(style="body", pieces=[composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)]))
 
 
-def _planning(source: Source, zone: str, sections: Sequence[Section]) -> bool:
+def _planning(zone: str, sections: Sequence[Section]) -> bool:
     return zone in ("plan", "plan_more") or (bool(sections) and sections[0].role == "plans")
 
 
@@ -82,13 +82,13 @@ def add_missing(source: Source, composer: Composer, parts: list[Part]) -> list[s
     roles = {s.role for s in walk(report.sections)}
     notes = []
     if "leadership" not in roles and not _LEADER.search(fold(report.text)):
-        notes.append(_add(source, composer, parts, "党政主要负责人履行推进法治建设第一责任人职责情况"))
+        notes.append(_add(composer, parts, "党政主要负责人履行推进法治建设第一责任人职责情况"))
     if not report.problems and not roles & {"problems", "mixed"}:
-        notes.append(_add(source, composer, parts, "存在的不足和原因", heading="存在的不足和原因"))
+        notes.append(_add(composer, parts, "存在的不足和原因", heading="存在的不足和原因"))
     elif not _causes_given(source):
-        notes.append(_add(source, composer, parts, "产生上述问题的原因"))
+        notes.append(_add(composer, parts, "产生上述问题的原因"))
     if not report.plans and not roles & {"plans", "mixed"}:
-        notes.append(_add(source, composer, parts, "下一年度主要安排", heading=f"{source.calendar.year + 1}年工作安排"))
+        notes.append(_add(composer, parts, "下一年度主要安排", heading=f"{source.calendar.year + 1}年工作安排"))
     return notes
 
 
@@ -98,7 +98,7 @@ def _causes_given(source: Source) -> bool:
     return any(p.cause for p in report.problems) or bool(_CAUSE.search(told + "".join(p.text for p in report.problems)))
 
 
-def _add(source: Source, composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
+def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
     piece = composer.text_slot("text", wanted, open_text(wanted), (), None)
     note = f"上年报告未见“{wanted}”，《法治政府建设与责任落实督察工作规定》要求载明，已列为待写内容"
     part = Part(style="body", pieces=[piece], comment=f"{note}。")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from drafter.model.draft import Block, Draft, Piece, Slot
+from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.rollforward import notes as told
@@ -13,13 +14,15 @@ from drafter.rollforward.promises import add_missing, deal_plans, open_plans
 from drafter.rollforward.slots import Slots, open_text
 from drafter.rollforward.source import Source, source_of
 from drafter.rollforward.years import shift_years
+from drafter.text.placeholder import PLACEHOLDER
 
 
 def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> Draft:
     """Next year's draft of `report`, as data; `year` is the draft's own, by default the one after the report's.
 
-    Raises DrafterError where neither names a year.
+    Raises DrafterError where neither names a year, and where the report is itself a draft with open places.
     """
+    _refuse_unfilled(report)
     source = source_of(report, tuple(metrics), year)
     composer = Composer(source, Slots())
     decided = grouped([decide_passage(source, passage) for passage in cut(report, source.wide)])
@@ -43,9 +46,21 @@ def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> 
         problems=report.problems,
         plans=report.plans,
         notes=(
-            *told.counts(sentences, slots), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
+            *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
         ),
     )  # fmt: skip
+
+
+def _refuse_unfilled(report: Report) -> None:
+    """A prompt of last year's would be asked about again, one inside the other."""
+    prompts = sum(1 for _ in PLACEHOLDER.finditer(report.text))
+    emptied = sum(slot.open and slot.kind != "keep" and slot.start == slot.end for slot in report.slots)
+    if prompts + emptied:
+        raise DrafterError(
+            f"上年稿尚有{prompts + emptied}处未填写，不宜作为底稿",
+            where=report.info.path,
+            hint="请先填写并确认，再生成下年度初稿",
+        )
 
 
 def _title(source: Source) -> str:

@@ -11,12 +11,11 @@ from drafter.model.raw import SlotKind
 from drafter.model.span import Span
 from drafter.rollforward.widths import widen
 from drafter.text.placeholder import figure_placeholder, text_placeholder
+from drafter.text.quotes import inner, names
 
 _LETTER: dict[SlotKind, str] = {"figure": "f", "text": "t", "name": "n", "date": "d", "ordinal": "o", "keep": "k"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAFE = str.maketrans({"【": "［", "】": "］", "\n": "，", "\t": " "})
-_QUOTES = str.maketrans("“”", "‘’")
-_NAMES = re.compile(r"(《(?:[^《》\n]|《[^《》\n]*》)*》)")
 
 
 class Slots:
@@ -60,14 +59,9 @@ def open_text(wanted: str) -> str:
     return text_placeholder(wanted.translate(_SAFE))
 
 
-def quoted(text: str, limit: int = 60) -> str:
+def cited(text: str, limit: int = 60) -> str:
     """“text” for use inside a prompt: inner quotation marks single, names of documents as they are, cut at a clause."""
     return f"“{inner(gist(text, limit))}”"
-
-
-def inner(text: str) -> str:
-    """Double quotation marks made single, except inside 《》."""
-    return "".join(part if part.startswith("《") else part.translate(_QUOTES) for part in _NAMES.split(text))
 
 
 def gist(text: str, limit: int = 60) -> str:
@@ -75,7 +69,7 @@ def gist(text: str, limit: int = 60) -> str:
     bare = text.strip().rstrip("。；，：:;,.!！")
     if len(bare) <= limit:
         return bare
-    frozen = [hit.span() for hit in _NAMES.finditer(bare)]
+    frozen = names(bare)
     ends = [
         hit.start() for hit in re.finditer("[，。；、：]", bare[: limit + 1]) if not any(a <= hit.start() < b for a, b in frozen)
     ]
@@ -83,6 +77,12 @@ def gist(text: str, limit: int = 60) -> str:
     at = long_enough[-1] if long_enough else limit
     at = next((b for a, b in frozen if a < at < b), at)
     return bare[:at] + ("……" if at < len(bare) else "")
+
+
+def brief(text: str, limit: int = 10) -> str:
+    """The first words of a text for a label; a name that begins in them is cut too."""
+    told = gist(text, limit)
+    return told if len(told) <= limit + 2 else f"{told[:limit]}……"
 
 
 def span_of(text: str, start: int, end: int) -> Span:

@@ -20,7 +20,6 @@ class Source:
 
     report: Report
     wide: str
-    metrics: tuple[Metric, ...]
     figures: tuple[Mark, ...]
     calendar: Calendar
 
@@ -36,10 +35,7 @@ class Source:
 def source_of(report: Report, metrics: Sequence[Metric], year: int | None) -> Source:
     """Raises DrafterError where neither the report nor the caller names a year."""
     wide = widen(report.text)
-    ordered = tuple(sorted(metrics, key=lambda m: (m.start, m.end)))
-    return Source(
-        report=report, wide=wide, metrics=ordered, figures=tuple(figure_marks(wide, ordered)), calendar=_calendar(report, year)
-    )
+    return Source(report=report, wide=wide, figures=tuple(figure_marks(wide, metrics)), calendar=_calendar(report, year))
 
 
 def _calendar(report: Report, year: int | None) -> Calendar:

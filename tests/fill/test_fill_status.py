@@ -14,7 +14,8 @@ from fill_drafts import KEPT, SLOTS, Written
 
 from drafter.fill import draft_status
 from drafter.model.errors import DrafterError
-from drafter.office.controls import Control, find_controls, unwrap
+from drafter.office.controls import Control, find_controls
+from drafter.office.runs import Node
 
 FRESH = {s.id: "unconfirmed" if s.kind == "keep" else "open" for s in SLOTS}
 
@@ -37,6 +38,16 @@ def clear(document: Document, slot_id: str) -> None:
     type_in(document, slot_id, "单击或点击此处输入文字。")
     properties = control(document, slot_id).element.find(qn("w:sdtPr"))
     properties.append(OxmlElement("w:showingPlcHdr"))
+
+
+def unwrap(control: Node) -> None:
+    """What Word does when somebody takes a control away and keeps its text."""
+    content = control.find(qn("w:sdtContent"))
+    for child in [] if content is None else list(content):
+        control.addprevious(child)
+    parent = control.getparent()
+    assert parent is not None
+    parent.remove(control)
 
 
 def drop_control(document: Document, slot_id: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from drafter.rollforward.departments import department
 from drafter.rollforward.marks import other_marks
 from drafter.rollforward.names import leaders
-from drafter.rollforward.slots import gist, quoted
+from drafter.rollforward.slots import cited, gist
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar
 
@@ -49,7 +49,10 @@ def test_a_leader_is_asked_for_by_office():
     ("text", "at", "name"),
     [
         ("市司法局组织培训12场。", 9, "市司法局"),
-        ("市司法局会同市市场监管局检查企业30家。", 17, "市市场监管局"),
+        ("市司法局会同市市场监管局检查企业30家。", 17, "市司法局"),
+        ("对市公安局开展执法检查12次。", 12, None),
+        ("市政府办公室审核文件66件。", 10, "市政府办公室"),
+        ("检查企业30家，由市公安局移送5件。", 4, None),
         ("市委宣传部举办讲座5场。", 9, "市委宣传部"),
         ("生态环境部门立案86起。", 8, "生态环境部门"),
         ("全市各部门共检查30家。", 8, None),
@@ -58,6 +61,11 @@ def test_a_leader_is_asked_for_by_office():
 )
 def test_the_nearest_department_of_the_sentence(text, at, name):
     assert department(text, at) == name
+
+
+def test_a_department_named_in_a_heading_answers_for_the_figures_under_it():
+    assert department("检查企业30家。", 4, ["一、主要工作", "（一）市应急管理局工作情况"]) == "市应急管理局"
+    assert department("市司法局检查企业30家。", 8, ["（一）市应急管理局工作情况"]) == "市司法局"
 
 
 @pytest.mark.parametrize(
@@ -82,4 +90,4 @@ def test_a_gist_ends_with_a_whole_clause_and_never_inside_a_name():
 
 
 def test_quotations_inside_a_prompt_are_single_but_names_stay():
-    assert quoted("推行“三项制度”，落实《“一网通办”办法》") == "“推行‘三项制度’，落实《“一网通办”办法》”"
+    assert cited("推行“三项制度”，落实《“一网通办”办法》") == "“推行‘三项制度’，落实《“一网通办”办法》”"
