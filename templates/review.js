@@ -54,7 +54,7 @@
       return statuses.indexOf(row.dataset.status) >= 0 && fold(row.textContent).indexOf(wanted) >= 0;
     }, "m-count", "m-empty");
   };
-  var columns = { label: 1, status: 5, place: 6 };
+  var columns = { label: 1, status: 5 };
   var order = new Intl.Collator("zh-CN", { numeric: true });
   var compare = function (key) {
     return function (a, b) {

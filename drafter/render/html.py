@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from drafter.model.change import Comparison
 from drafter.render import wording
-from drafter.render.page import Places, figure_rows, finding_rows, plan_rows, problem_rows
+from drafter.render.page import Places, figure_rows, finding_rows, plan_rows, problem_rows, sections_of
 from drafter.render.page_text import text_blocks
 from drafter.shipped import template
 
@@ -25,7 +25,7 @@ def render_page(comparison: Comparison) -> str:
     findings = finding_rows(comparison, places)
     page = _environment().get_template("review.html.j2")
     made = page.render(
-        comparison=comparison, wording=wording, findings=findings, figures=figure_rows(comparison, places),
+        comparison=comparison, wording=wording, findings=findings, sections=sections_of(findings), figures=figure_rows(comparison, places),
         plans=plan_rows(comparison.plans, places), problems=problem_rows(comparison.problems, places),
         blocks=text_blocks(comparison, findings), style=Markup(style), script=Markup(script),
         policy=_policy(style, script),

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from drafter.model.change import Comparison, MetricChange, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, number
 from drafter.model.span import Span
 from drafter.render import wording
-
-_GROUPS = ("paired", "perhaps", "open", "added", "dropped")
-_PAIRED = {"changed": "paired", "unchanged": "paired"}
+from drafter.text.quotes import inner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure. `sort` keys: numbers for the columns that are numbers, None sorts last."""
+    """One figure. `order` numbers it, `*_value` and `delta` sort it (None last), `place_rank` is its place's among all."""
 
     status: str
     status_name: str
@@ -52,6 +50,7 @@ class FigureRow:
     direction: str
     place: Link
     order: int
+    place_rank: int
     old_value: float | None
     new_value: float | None
     delta: float | None
@@ -100,7 +99,7 @@ def _link(index: _Index, span: Span | None, place: str) -> Link | None:
     at = bisect_right(index, span.start, key=lambda row: row[0]) - 1
     held = at >= 0 and span.start < index[at][1]
     address = f"t{index[at][2] + 1}" if held else ""
-    return Link(address=address, name=place or ("正文" if held else ""), quote=wording.shorten(span.text, 160))
+    return Link(address=address, name=place or ("正文" if held else ""), quote=inner(wording.shorten(span.text, 160)))
 
 
 def finding_rows(comparison: Comparison, places: Places) -> tuple[FindingRow, ...]:
@@ -121,20 +120,27 @@ def _finding_row(number: int, finding: Finding, places: Places) -> FindingRow:
 
 
 def figure_rows(comparison: Comparison, places: Places) -> tuple[FigureRow, ...]:
-    """The figures: pairs first, then the doubtful, the open, the new and the dropped, each in the order given."""
-    ordered = sorted(comparison.metrics, key=lambda m: _GROUPS.index(_PAIRED.get(m.status, m.status)))
-    return tuple(_figure_row(i, change, comparison, places) for i, change in enumerate(ordered))
+    """The figures in the order, and with the numbers, of the table and the sheet."""
+    ordered = wording.ordered_metrics(comparison)
+    ranks = {place: i for i, place in enumerate(sorted({_place_key(m) for m in ordered}))}
+    return tuple(_figure_row((i, ranks[_place_key(change)]), change, comparison, places) for i, change in enumerate(ordered, 1))
 
 
-def _figure_row(order: int, change: MetricChange, comparison: Comparison, places: Places) -> FigureRow:
-    """One figure with its other side."""
+def _place_key(change: MetricChange) -> tuple[tuple[float, ...], int]:
+    """Where a figure stands: by the numbers of its headings, within these by its offset."""
+    known = change.new or change.old
+    return wording.place_key(change.new_place if change.new else change.old_place), known.start if known else 0
+
+
+def _figure_row(order: tuple[int, int], change: MetricChange, comparison: Comparison, places: Places) -> FigureRow:
+    """One figure with its other side; `order` is its number and the rank of its place."""
     name = wording.places(change.old_place, change.new_place, comparison.mode)
     link = places.new(change.new, name) or places.old(change.old, name) or Link(address="", name=name)
     return FigureRow(
         status=change.status, status_name=wording.metric_status(change.status, comparison.mode), label=change.label,
         old=wording.figure(change.old), new=wording.figure(change.new),
         change=wording.difference(change), direction=_direction(change),
-        place=link, order=order, old_value=_value(change.old), new_value=_value(change.new), delta=change.delta,
+        place=link, order=order[0], place_rank=order[1], old_value=_value(change.old), new_value=_value(change.new), delta=change.delta,
     )  # fmt: skip
 
 
@@ -147,10 +153,13 @@ def _direction(change: MetricChange) -> str:
 
 
 def _value(metric: Metric | None) -> float | None:
-    """The number to sort by: a range by its low end."""
-    if metric is None:
-        return None
-    return float(metric.value[0] if isinstance(metric.value, tuple) else metric.value)
+    """The number to sort by: a range by its upper end."""
+    return None if metric is None else float(number(metric))
+
+
+def sections_of(findings: Sequence[FindingRow]) -> tuple[str, ...]:
+    """The parts of the report that findings stand in, in the order of their numbers."""
+    return tuple(sorted({f.section for f in findings if f.section}, key=wording.place_key))
 
 
 def plan_rows(plans: Sequence[PlanChange], places: Places) -> tuple[PromiseRow, ...]:

@@ -24,9 +24,9 @@ from drafter.model.report import Report
 from drafter.render import sheet_rows
 from drafter.render.sheet_rows import Cell, Column, Table
 from drafter.render.wording import INTERNAL, OPINION
+from drafter.zips import zip_of
 
 _TIME = datetime(2020, 1, 1)  # openpyxl stamps the present otherwise
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 # XML 1.0 allows none of these; surrogates cannot be encoded.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CELL_LIMIT = 32767  # characters in a cell, as Excel has it
@@ -94,19 +94,13 @@ def _write(tables: Sequence[Table], path: Path) -> None:
 
 
 def _repacked(raw: bytes) -> bytes:
-    """The same workbook with fixed times: openpyxl stamps the clock on saving."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                stamp = _TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, data)
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            target.writestr(info, data)
-    return out.getvalue()
+    """The same workbook with a fixed time in its properties and in the archive: openpyxl stamps the clock on saving."""
+    stamp = _TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    core = "docProps/core.xml"
+    members[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, members[core])
+    return zip_of(members.items())
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

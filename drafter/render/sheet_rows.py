@@ -10,6 +10,7 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report, place
 from drafter.model.span import Span
 from drafter.render import wording
+from drafter.text.quotes import inner
 
 Cell = str | int | float | None
 ID = "编号"
@@ -64,7 +65,7 @@ def _figures(comparison: Comparison) -> Table:
         Column("增减幅度", 10, align="right", number_format=_PERCENT),
         Column("类别", 8), Column("对应把握", 8, align="right", number_format="0.00"), _OPINION,
     )  # fmt: skip
-    rows = tuple(_figure_row(i, change, comparison) for i, change in enumerate(comparison.metrics, 1))
+    rows = tuple(_figure_row(i, change, comparison) for i, change in enumerate(wording.ordered_metrics(comparison), 1))
     return Table("数据", wording.headline(comparison), columns, rows)
 
 
@@ -164,7 +165,7 @@ def _edits(change: TextChange) -> str:
     if change.kind != "changed":
         return ""
     names = {"delete": "删", "insert": "增"}
-    return "；".join(f"{names[e.op]}“{e.text}”" for e in change.edits if e.op in names)
+    return "；".join(f"{names[e.op]}“{inner(e.text)}”" for e in change.edits if e.op in names)
 
 
 def metrics_table(report: Report, metrics: Iterable[Metric]) -> Table:

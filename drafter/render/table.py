@@ -32,9 +32,6 @@ _FINDINGS = (650, 1000, 5800, 1800, 2056, 1450)
 _WIDTHS = (_FIGURES, _PLANS, _PROBLEMS, _PASSAGES, _FINDINGS)
 assert all(sum(widths) == LANDSCAPE_WIDTH for widths in _WIDTHS)
 
-# Between drafts a figure that stays is no news.
-_SHOWN = {"years": wording.METRIC_KEYS, "drafts": ("changed", "perhaps", "open", "added", "dropped")}
-
 
 def write_table(comparison: Comparison, path: Path) -> None:
     """Write the 对照表 as a .docx, A4 landscape."""
@@ -52,15 +49,20 @@ def write_table(comparison: Comparison, path: Path) -> None:
 
 
 def _figures(document: Document, comparison: Comparison) -> None:
-    """表一: every figure; between drafts the ones that changed, then the ones that came or went."""
+    """表一: every figure, at the end those that stayed and need not be looked at; between drafts these are left out."""
     old, new = wording.side_names(comparison.mode)
     add(document, "heading1", "表一　数据")
     add_line(document, wording.headline(comparison), over_table=True)
-    shown = [m for m in comparison.metrics if m.status in _SHOWN[comparison.mode]]
-    if comparison.mode == "drafts":
-        shown.sort(key=lambda m: _SHOWN["drafts"].index(m.status))
-    rows = [_figure_row(i, m, comparison) for i, m in enumerate(shown, 1)]
-    add_rows(document, (NUMBER, "指标", old, new, "增减", "位置", wording.OPINION), rows, _FIGURES, centred=(0, 2, 3))
+    head = (NUMBER, "指标", old, new, "增减", "位置", wording.OPINION)
+    numbered = list(enumerate(wording.ordered_metrics(comparison), 1))
+    settled = wording.settled(comparison)
+    for title, quiet in (("", False), ("与上年相同、无需核实的数据", True)):
+        rows = [_figure_row(i, m, comparison) for i, m in numbered if (m in settled) == quiet]
+        if quiet and (comparison.mode == "drafts" or not rows):
+            continue
+        if title:
+            add_line(document, f"{title}（{len(rows)}项）", over_table=True)
+        add_rows(document, head, rows, _FIGURES, centred=(0, 2, 3))
 
 
 def _figure_row(number: int, change: MetricChange, comparison: Comparison) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ Counts come from `Comparison.summary` and nowhere else, so that every renderer s
 import re
 from collections.abc import Iterable
 
-from drafter.model.change import Comparison, MetricChange, Mode, TextChange
+from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReportInfo
-from drafter.model.span import Span
+from drafter.text.numerals import parse_numeral
 
 METRIC_KEYS = ("changed", "unchanged", "perhaps", "open", "added", "dropped")
 FINDING_KEYS = ("must", "verify", "info")
@@ -24,10 +24,9 @@ SIDES: dict[Mode, tuple[str, str]] = {"years": ("上年", "本年"), "drafts": (
 PLAN_STATUS = {"answered": "有回应", "partly": "部分回应", "not_mentioned": "文本未提及"}
 PROBLEM_STATUS = {"recurring": "再次提及", "not_mentioned": "本年未再提及", "new": "本年新提"}
 KINDS = {
-    "stale": "与上年相同", "metric": "数据", "problem": "问题", "plan": "安排", "text": "文字", "sum": "合计",
-    "rate": "比率", "numbering": "序号", "placeholder": "待填", "year": "年份", "date": "日期", "order": "次序",
-    "structure": "结构", "moved": "移动", "dropped": "未见", "added": "新增", "unit": "单位", "name": "名称",
-    "conflict": "前后不一", "coverage": "内容", "punctuation": "标点", "change": "变化", "pair": "对应",
+    "stale": "与上年相同", "metric": "数据", "problem": "问题", "plan": "安排", "change": "变化", "dropped": "未见",
+    "added": "新增", "placeholder": "待填", "sum": "合计", "rate": "比率", "unit": "单位", "year": "年份",
+    "plan_name": "规划名称", "contents": "内容", "numbering": "序号", "text": "文字",
 }  # fmt: skip
 ROLES = {
     "achievements": "举措成效", "problems": "不足原因", "plans": "下年安排",
@@ -36,14 +35,15 @@ ROLES = {
 METRIC_KIND = {"metric": "数据", "rank": "位次", "target": "目标"}
 SCOPES = {"year": "全年", "part_year": "部分时段", "cumulative": "累计", "as_of": "截至"}
 SLOT_STATE = {"open": "待填", "filled": "已填", "unconfirmed": "待确认", "lost": "失联"}
+DECISIONS = {"keep": "保留", "shift": "顺延年份", "blank": "留空待填", "ask": "待写"}
 SLOT_KIND = {"figure": "数据", "text": "文字", "name": "姓名", "date": "日期", "ordinal": "次序", "keep": "沿用句"}
-DECISIONS = {"keep": "保留", "shift": "顺延年份", "blank": "留空待填", "ask": "请确认"}
 
-CAVEAT = "仅指文本未提及，不代表工作未开展。"
+CAVEAT = f"{NOT_MENTIONED}。"
 INTERNAL = "内部工作材料，仅反映文本表述。"
 OPINION = "复核意见"
 NO_FINDINGS = "未发现需要核实的事项。"
 SAME_TEXT = "两份文本内容相同，没有改动。"
+OPINION_PLACE = f"{OPINION}请填写在对照表或数据表中（-o 对照表.docx、-o 数据.xlsx），填好后用 --ignore 读回。"
 OPINION_HINT = "复核意见栏注明“已核实”的事项，下次对照时可用 --ignore 读回，不再列出。"
 
 _METRIC_STATUS: dict[Mode, dict[str, str]] = {
@@ -126,14 +126,21 @@ def headline(comparison: Comparison) -> str:
     """How many figures were compared, and what became of them; doubtful pairs and open slots are told apart from these."""
     n = {key: count(comparison, key) for key in METRIC_KEYS}
     years = comparison.mode == "years"
-    words = (
-        f"有变化{n['changed']}项，与上年相同{n['unchanged']}项，本年新增{n['added']}项，上年有而本年未见{n['dropped']}项"
+    names = (
+        ("有变化", "与上年相同", "本年新增", "上年有而本年未见")
         if years
-        else f"有改动{n['changed']}项，未改动{n['unchanged']}项，新稿新增{n['added']}项，原稿有而新稿未见{n['dropped']}项"
+        else ("有改动", "未改动", "新稿新增", "原稿有而新稿未见")
     )
+    words = _counts(zip(names, (n[key] for key in ("changed", "unchanged", "added", "dropped")), strict=True))
     tail = f"；另有{n['perhaps']}项对应关系存疑，未计算增减" if n["perhaps"] else ""
     tail += f"；{side_names(comparison.mode)[1]}尚有{n['open']}项待填" if n["open"] else ""
-    return f"共比对数据{sum(n.values()) - n['perhaps'] - n['open']}项：{words}{tail}。"
+    return f"共比对数据{sum(n.values()) - n['perhaps'] - n['open']}项{words}{tail}。"
+
+
+def _counts(named: Iterable[tuple[str, int]], unit: str = "项") -> str:
+    """：有变化3项，本年新增2项. Nothing is told of zero; "" where all are."""
+    told = "，".join(f"{name}{n}{unit}" for name, n in named if n)
+    return f"：{told}" if told else ""
 
 
 def findings_headline(comparison: Comparison) -> str:
@@ -141,9 +148,17 @@ def findings_headline(comparison: Comparison) -> str:
     n = {key: count(comparison, key) for key in FINDING_KEYS}
     if not sum(n.values()):
         return NO_FINDINGS
-    words = "，".join(f"{LEVELS[key]}{n[key]}项" for key in FINDING_KEYS)
-    stale = f"；其中与上年相同、请核实的{count(comparison, 'stale')}项" if comparison.mode == "years" else ""
-    return f"需核实事项{sum(n.values())}项：{words}{stale}。"
+    words = _counts((LEVELS[key], n[key]) for key in FINDING_KEYS)
+    return f"需核实事项{sum(n.values())}项{words}{_stale_words(comparison)}。"
+
+
+def _stale_words(comparison: Comparison) -> str:
+    """How many are the same as last year; those that are only told are counted apart, for the lists show them too."""
+    asking = count(comparison, "stale")
+    told = sum(f.kind == "stale" and f.level == "info" for f in comparison.findings)
+    if comparison.mode == "drafts" or not asking:
+        return ""
+    return f"；其中与上年相同、请核实的{asking}项" + (f"（另有{told}项仅供参考）" if told else "")
 
 
 def plans_headline(comparison: Comparison) -> str:
@@ -151,8 +166,8 @@ def plans_headline(comparison: Comparison) -> str:
     answered, partly, silent = (count(comparison, key) for key in PLAN_KEYS)
     if not answered + partly + silent:
         return "上年报告中未识别到工作安排。"
-    words = f"有回应{answered}项，部分回应{partly}项，文本未提及{silent}项"
-    return f"上年安排{answered + partly + silent}项：{words}（{CAVEAT.rstrip('。')}）。"
+    words = _counts((("有回应", answered), ("部分回应", partly), ("文本未提及", silent)))
+    return f"上年安排{answered + partly + silent}项{words}{f'（{NOT_MENTIONED}）' if silent else ''}。"
 
 
 def problems_headline(comparison: Comparison) -> str:
@@ -160,7 +175,10 @@ def problems_headline(comparison: Comparison) -> str:
     again, silent, new = (count(comparison, key) for key in PROBLEM_KEYS)
     if not again + silent + new:
         return "两年报告中均未识别到存在问题。"
-    return f"上年问题{again + silent}项：本年再次提及{again}项，未再提及{silent}项；本年新提{new}项。"
+    if not again + silent:
+        return f"上年报告中未识别到存在问题；本年新提{new}项。"
+    words = _counts((("本年再次提及", again), ("未再提及", silent)))
+    return f"上年问题{again + silent}项{words}{f'；另有本年新提{new}项' if new else ''}。"
 
 
 def text_headline(comparison: Comparison) -> str:
@@ -169,10 +187,9 @@ def text_headline(comparison: Comparison) -> str:
     if not changed + added + dropped + moved:
         return SAME_TEXT
     old, new = side_names(comparison.mode)
-    return (
-        f"正文对照{same + changed + added + dropped}段：相同{same}段，有改动{changed}段，"
-        f"{new}新增{added}段，{old}有而{new}未见{dropped}段；其中移动{moved}段。"
-    )
+    names = (("相同", same), ("有改动", changed), (f"{new}新增", added), (f"{old}有而{new}未见", dropped))
+    total = same + changed + added + dropped
+    return f"正文对照{total}段{_counts(names, '段')}{f'；其中移动{moved}段' if moved else ''}。"
 
 
 def headlines(comparison: Comparison) -> tuple[str, ...]:
@@ -190,13 +207,45 @@ def finding_line(finding: Finding) -> str:
     return head + (finding.new_place if message.startswith("“") else "") + message
 
 
+# How a text says that a figure is not exact, where the word stands outside the figure; `figure` shows it as printed.
+_BEFORE = re.compile(
+    "(?:接近|将近|近|大约|大概|约|超过|超|突破|逾|高于|多于|不少于|不低于|至少|不得少于|不得低于"
+    "|不超过|不高于|不足|不到|低于|少于|不得超过)了?$"
+)
+_AFTER = re.compile("(?:及)?以上|以下|以内|之内|左右|上下")
+_USUAL = {"约": "约{}", "近": "近{}", "超": "超{}", "以上": "{}以上", "以下": "{}以下"}
+
+
 def figure(metric: Metric | None) -> str:
-    """A figure as printed, its approximator in front where it stands outside the figure."""
+    """A figure as printed, with the approximator that stands before or after it, in the words of the text."""
     if metric is None:
         return "—"
-    before = metric.approx if metric.approx in ("约", "近", "超") and metric.approx not in metric.text else ""
-    after = metric.approx if metric.approx in ("以上", "以下") and metric.approx not in metric.text else ""
-    return f"{before or ''}{metric.text}{after or ''}"
+    if metric.approx not in _USUAL or metric.approx in metric.text:
+        return metric.text
+    for found in re.finditer(re.escape(metric.text), metric.sentence):
+        before, after = _BEFORE.search(metric.sentence[: found.start()]), _AFTER.match(metric.sentence, found.end())
+        if before or after:
+            return f"{before.group() if before else ''}{metric.text}{after.group() if after else ''}"
+    return _USUAL[metric.approx].format(metric.text)
+
+
+def ordered_metrics(comparison: Comparison) -> tuple[MetricChange, ...]:
+    """The figures in the order, and so with the numbers, of every output: text order, at the end what stayed and need not
+    be looked at; between drafts by status, for what came and went is looked for first."""
+    if comparison.mode == "drafts":
+        order = ("changed", "perhaps", "open", "added", "dropped", "unchanged")
+        return tuple(sorted(comparison.metrics, key=lambda m: order.index(m.status)))
+    quiet = settled(comparison)
+    return tuple(sorted(comparison.metrics, key=lambda m: m in quiet))
+
+
+def settled(comparison: Comparison) -> tuple[MetricChange, ...]:
+    """The figures that stayed and of which no finding asks anything."""
+    asked = [f.new for f in comparison.findings if f.level != "info" and f.new]
+    return tuple(
+        m for m in comparison.metrics
+        if m.status == "unchanged" and not (m.new and any(s.start < m.new.end and m.new.start < s.end for s in asked))
+    )  # fmt: skip
 
 
 def difference(change: MetricChange) -> str:
@@ -220,19 +269,25 @@ def section_of(place: str) -> str:
     return head + mark
 
 
+def place_key(place: str) -> tuple[float, ...]:
+    """A sort key by which （二） stands before （八）; what stands before the first heading comes first."""
+    found = re.findall("[一二三四五六七八九十百零〇○]+|[0-9]+", place)
+    return tuple(n for part in found if (n := parse_numeral(part)) is not None)
+
+
 def shorten(text: str, limit: int) -> str:
     """One line of at most `limit` characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-# Quotation marks inside quotation marks are single ones (GB/T 15834-2011 4.8.3.2).
-_INNER = str.maketrans("“”", "‘’")
+# The request that a message ends with: 确为本年数据的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。
+_ANSWER = re.compile(f"[^。；]*请在{OPINION}栏注明“已核实”[^。]*。")
 
 
-def quoted(span: Span | None, limit: int = 60) -> str:
-    """A passage as a quotation, or ""."""
-    return f"“{shorten(span.text, limit).translate(_INNER)}”" if span else ""
+def said_of(finding: Finding) -> str:
+    """What a finding says, without what it asks to be written where there is no 复核意见 to write in."""
+    return _ANSWER.sub("", finding.message)
 
 
 def stale_findings(comparison: Comparison) -> tuple[Finding, ...]:
@@ -246,6 +301,6 @@ def is_stale(finding: Finding) -> bool:
 
 
 def level_counts(findings: Iterable[Finding]) -> str:
-    """必改1项，请核实2项，供参考0项."""
+    """必改1项，请核实2项."""
     levels = [f.level for f in findings]
-    return "，".join(f"{name}{levels.count(key)}项" for key, name in LEVELS.items())  # type: ignore[arg-type]
+    return _counts((name, levels.count(key)) for key, name in LEVELS.items()).removeprefix("：")  # type: ignore[arg-type]

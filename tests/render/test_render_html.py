@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from drafter.model.change import Comparison
+from drafter.model.span import Span
+from drafter.render import sheet_rows, wording
 from drafter.render.html import render_page
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
@@ -104,10 +106,57 @@ def test_the_text_of_both_sides_stands_whole_on_the_page() -> None:
         assert sorted(filter(None, shown)) == sorted(paragraphs)
 
 
-def test_figures_stand_paired_doubtful_open_new_dropped() -> None:
-    order = re.findall('<tr data-status="([a-z]+)"', render_page(comparisons.years()))
-    paired = [s for s in order if s in ("changed", "unchanged")]
-    assert order == [*paired, "perhaps", "open", "added", "added", "dropped"]
+@pytest.mark.parametrize("made", [comparisons.years(), comparisons.drafts()])
+def test_figures_have_the_numbers_that_the_table_and_the_sheet_give_them(made: Comparison) -> None:
+    rows = re.findall('data-label="序号">([0-9]+)</td><th scope="row" class="c-label">([^<]*)<', render_page(made))
+    ordered = wording.ordered_metrics(made)
+    assert rows == [(str(i), m.label) for i, m in enumerate(ordered, 1)]
+    sheet = sheet_rows.tables(made)[0].rows
+    assert [(str(row[0]), row[1]) for row in sheet] == rows
+
+
+def test_the_menu_of_parts_follows_their_numbers() -> None:
+    made = comparisons.years()
+    places = ("十、", "三、（八）", "三、（二）", "一、", "二、")
+    findings = tuple(replace(made.findings[1], id=p, new_place=p) for p in places)
+    menu = re.search('<select id="f-section">(.*?)</select>', render_page(replace(made, findings=findings)))
+    assert menu
+    assert re.findall('value="([^"]+)"', menu[1]) == ["一、", "二、", "三、", "十、"]
+
+
+def test_a_quotation_inside_a_quotation_has_single_marks() -> None:
+    made = comparisons.years()
+    text = "“一网通办”事项41项"
+    finding = replace(made.findings[1], new=Span(text=text, start=0, end=len(text)))
+    assert "<q>‘一网通办’事项41项</q>" in render_page(replace(made, findings=(finding,)))
+
+
+def test_it_says_where_opinions_go_and_leaves_room_for_them_on_paper() -> None:
+    page = render_page(comparisons.years())
+    assert wording.OPINION_PLACE in page
+    assert page.count('<td class="c-opinion"></td>') == len(comparisons.FINDINGS)
+
+
+@pytest.mark.chromium
+def test_places_sort_by_number_and_not_by_the_look_of_the_numerals(browser: object, tmp_path: Path) -> None:
+    places = ("二、（八）", "二、（二）", "十、", "二、（十）", "一、")
+    metrics = tuple(replace(comparisons.METRICS[0], label=p, old_place=p, new_place=p) for p in places)
+    opened = Opened(browser, tmp_path / "p.html", replace(comparisons.years(), metrics=metrics))
+    opened.page.click("[data-sort=place]")
+    assert opened.column(7) == ["一、", "二、（二）", "二、（八）", "二、（十）", "十、"]
+
+
+@pytest.mark.chromium
+def test_on_a_telephone_rows_are_cards_and_the_text_is_merged(browser: object, tmp_path: Path) -> None:
+    opened = Opened(browser, tmp_path / "n.html", comparisons.years())
+    opened.page.set_viewport_size({"width": 390, "height": 900})
+    width = "selector => document.querySelector(selector).getBoundingClientRect().width"
+    for cell in ("#f1 .c-message", "#f1 .c-quote", "#plans tbody .c-text", "#figures-table tbody .c-label"):
+        assert opened.page.evaluate(width, cell) > 280, cell
+    label = "getComputedStyle(document.querySelector('#f1 .c-quote'), '::before').content"
+    assert "上年表述" in opened.page.evaluate(label)
+    assert not opened.page.is_visible("#t4 .side")
+    assert opened.page.is_visible("#t4 .inline")
 
 
 def test_a_smaller_rank_is_a_rise() -> None:

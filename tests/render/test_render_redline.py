@@ -33,7 +33,13 @@ from drafter.compare.align import align
 from drafter.model.errors import UnreadableInput
 from drafter.render.redline import write_redline
 
-SETS = Path(__file__).resolve().parents[2].parent / "shared" / "sets"
+ROOT = Path(__file__).resolve().parents[2]
+GOLD, SETS = ROOT / "quality" / "gold", ROOT.parent / "shared" / "sets"
+WHOLE = [
+    (GOLD / "2023.txt", GOLD / "2024.txt"),
+    (GOLD / "2024.txt", GOLD / "2025.txt"),
+    (SETS / "city-a" / "y1.txt", SETS / "city-a" / "y2.txt"),
+]
 MOVED = "市政府常务会议专题学习宪法和行政处罚法，领导干部带头述法，全年组织旁听庭审6次，形成了良好氛围。"
 STAYS = [f"第{n}项工作稳步推进，{word}制度更加健全，服务水平进一步提高。" for n, word in enumerate("甲乙丙丁戊己", 1)]
 
@@ -273,13 +279,9 @@ def test_a_file_that_is_no_word_file_is_named_in_one_line(tmp_path: Path) -> Non
     assert not (tmp_path / "c.docx").exists()
 
 
-@pytest.mark.parametrize(("old", "new"), [("city-a/y1.txt", "city-a/y2.txt"), ("work-report-2016.txt", "work-report-2017.txt")])
-def test_the_law_holds_for_whole_reports(tmp_path: Path, old: str, new: str) -> None:
-    if not (SETS / old).exists():
-        pytest.skip("the sets of whole reports are not here")
-    bodies = [
-        "".join(p(line) for line in (SETS / name).read_text(encoding="utf-8").split("\n") if line.strip()) for name in (old, new)
-    ]
+@pytest.mark.parametrize(("old", "new"), [pair for pair in WHOLE if pair[0].exists()], ids=lambda path: path.name)
+def test_the_law_holds_for_whole_reports(tmp_path: Path, old: Path, new: Path) -> None:
+    bodies = ["".join(p(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()) for path in (old, new)]
     holds(*made(tmp_path, bodies[0], bodies[1]))
 
 

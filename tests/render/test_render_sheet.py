@@ -85,6 +85,14 @@ def test_the_same_bytes_each_time(tmp_path: Path) -> None:
         assert b"2020-01-01" in package.read("docProps/core.xml")
 
 
+def test_the_archive_does_not_tell_which_system_made_it(tmp_path: Path) -> None:
+    write_sheet(comparisons.years(), tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert {(info.create_system, info.date_time, info.external_attr) for info in archive.infolist()} == {
+            (0, (1980, 1, 1, 0, 0, 0), 0o600 << 16)
+        }
+
+
 def test_opinions_come_back(tmp_path: Path) -> None:
     path = written(tmp_path, comparisons.years())
     book = load_workbook(path)

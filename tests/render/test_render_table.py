@@ -1,5 +1,6 @@
 """The 对照表: what stands in it, how it is laid out, and that a filled one can be read back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import comparisons
@@ -36,6 +37,15 @@ def test_figures_stand_side_by_side_with_their_change(tmp_path: Path) -> None:
     assert column(figures, "指标") == [m.label for m in comparisons.METRICS]
     assert column(figures, "增减") == [m.change_text for m in comparisons.METRICS]
     assert column(figures, "上年")[2] == "—"
+
+
+def test_what_stayed_without_a_question_stands_at_the_end_under_its_own_line(tmp_path: Path) -> None:
+    write_table(replace(comparisons.years(), findings=()), tmp_path / "a.docx")
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert "与上年相同、无需核实的数据（1项）" in [p.text for p in document.paragraphs]
+    first, second = ([row.cells[0].text for row in table.rows[1:]] for table in document.tables[:2])
+    assert first + second == [str(i) for i in range(1, len(comparisons.METRICS) + 1)]
+    assert len(second) == 1
 
 
 def test_every_count_is_that_of_the_summary(tmp_path: Path) -> None:

@@ -82,6 +82,47 @@ def test_a_figure_keeps_its_approximator(text: str, approx: str | None, shown: s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "approx", "shown"),
+    [
+        ("数据总量突破5亿条。", "超", "突破5亿条"),
+        ("数据总量超过了5亿条。", "超", "超过了5亿条"),
+        ("数据总量5亿条左右。", "约", "5亿条左右"),
+        ("原有5亿条，现已超5亿条。", "超", "超5亿条"),
+        ("数据总量不低于5亿条。", "以上", "不低于5亿条"),
+        ("", "超", "超5亿条"),
+        ("数据总量5亿条。", None, "5亿条"),
+    ],
+)
+def test_an_approximator_shows_as_it_is_printed(sentence: str, approx: str | None, shown: str) -> None:
+    metric = Metric(
+        text="5亿条", start=0, end=3, id="m", kind="metric", label="甲", value=5 * 10**8, unit="条", sentence=sentence,
+        approx=approx,  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert wording.figure(metric) == shown
+
+
+def test_what_stayed_and_need_not_be_looked_at_comes_last() -> None:
+    made = comparisons.years()
+    assert wording.settled(made) == ()  # the one that stayed has a finding
+    quiet = replace(made, findings=())
+    assert [m.label for m in wording.settled(quiet)] == ["受理行政复议案件"]
+    assert wording.ordered_metrics(quiet)[-1].label == "受理行政复议案件"
+    assert wording.ordered_metrics(made) == made.metrics
+
+
+def test_stale_findings_that_are_only_told_are_counted_apart() -> None:
+    made = comparisons.years()
+    told = replace(made.findings[0], level="info", id="x")
+    line = wording.findings_headline(replace(made, findings=(*made.findings, told)))
+    assert line.endswith("；其中与上年相同、请核实的1项（另有1项仅供参考）。")
+
+
+def test_places_sort_by_their_numerals() -> None:
+    places = ["十一、", "二、（十）", "二、（八）", "二、（二）", "", "一、三是", "一、"]
+    assert sorted(places, key=wording.place_key) == ["", "一、", "一、三是", "二、（二）", "二、（八）", "二、（十）", "十一、"]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "shown"),
     [
         ("一、", "一、", "一、"),
