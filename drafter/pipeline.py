@@ -99,7 +99,9 @@ def _ignored(path: Path) -> list[str]:
     elif path.suffix.lower() == ".docx":
         from drafter.render.table import read_opinions
     else:
-        raise UnreadableInput("复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表")
+        raise UnreadableInput(
+            "复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表"
+        )
     return [key for key, opinion in read_opinions(path) if VERIFIED in opinion]
 
 
@@ -117,8 +119,15 @@ def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
     """What to look at before a report is published, worst first."""
     from drafter.check import check_report
 
-    pairs = _pairs(against, given) if against else ()
+    pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
     return check_report(given.report, given.metrics, pairs)
+
+
+def unfit_against(given: Loaded, against: Loaded) -> str | None:
+    """Why `against` is no earlier year's report, in one line; None where it may be one."""
+    from drafter.check.against import unfit
+
+    return unfit(given.report, against.report)
 
 
 def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
@@ -149,12 +158,12 @@ def status(path: Path) -> DraftStatus:
     return draft_status(path, outline_of(path))
 
 
-def write(made: Comparison, output: Output, old: Path, new: Path) -> None:
+def write(made: Comparison, output: Output, old: Loaded, new: Loaded) -> None:
     """A comparison as a file. Raises UnwritableOutput, and DrafterError for a suffix that is none of ours."""
     write_all(made, (output,), old, new)
 
 
-def write_all(made: Comparison, outputs: tuple[Output, ...], old: Path, new: Path) -> None:
+def write_all(made: Comparison, outputs: tuple[Output, ...], old: Loaded, new: Loaded) -> None:
     """Every output or none: all are written beside their goals first, and renamed when the last one is whole."""
     with ExitStack() as open_files:
         besides = [open_files.enter_context(written(output.path)) for output in outputs]
@@ -196,7 +205,7 @@ def write_metrics(given: Loaded, path: Path) -> None:
 SUFFIXES = (".html", ".docx", ".xlsx", ".json")
 
 
-def _write(made: Comparison, output: Output, beside: Path, sources: tuple[Path, Path]) -> None:
+def _write(made: Comparison, output: Output, beside: Path, sources: tuple[Loaded, Loaded]) -> None:
     # Each renderer is imported where it is wanted: Word, Excel and page libraries are slow to load.
     suffix = output.path.suffix.lower()
     if suffix == ".html":
@@ -215,13 +224,13 @@ def _write(made: Comparison, output: Output, beside: Path, sources: tuple[Path, 
         _write_word(made, output, beside, sources)
 
 
-def _write_word(made: Comparison, output: Output, beside: Path, sources: tuple[Path, Path]) -> None:
+def _write_word(made: Comparison, output: Output, beside: Path, sources: tuple[Loaded, Loaded]) -> None:
     form = output.form or ("table" if made.mode == "years" else "redline")
     if form == "redline":
         from drafter.compare.align import align
         from drafter.render.redline import write_redline
 
-        old, new = (path if read_report(path).format == "docx" else _lines(path) for path in sources)
+        old, new = (source.path if source.report.info.format == "docx" else _lines(source.report) for source in sources)
         write_redline(old, new, beside, align, author=output.author, date=output.date)
     elif form == "summary":
         from drafter.render.summary import write_summary
@@ -233,6 +242,5 @@ def _write_word(made: Comparison, output: Output, beside: Path, sources: tuple[P
         write_table(made, beside)
 
 
-def _lines(path: Path) -> tuple[str, ...]:
-    raw = read_report(path)
-    return tuple(raw.text[p.start : p.end] for p in raw.paragraphs)
+def _lines(report: Report) -> tuple[str, ...]:
+    return tuple(report.text[p.start : p.end] for p in report.paragraphs)

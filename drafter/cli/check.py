@@ -47,10 +47,11 @@ def run(report: Path, against: Path | None, fail_on: str | None, as_json: bool) 
     given = pipeline.load(report)
     last = pipeline.load(against) if against else None
     findings = pipeline.check(given, last)
-    warn_of(given.report.info, shown=not as_json)
+    warn_of(given.report.info)
     warn_of_year(given.report.info)
     if last:
-        warn_of(last.report.info, shown=False)
+        unfit = pipeline.unfit_against(given, last)
+        warn_of(last.report.info, notes=[unfit] if unfit else [])
         warn_of_year(last.report.info)
     if as_json:
         from drafter.render.data import check_json

@@ -55,7 +55,9 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(say("应为 2026-01-20 或 2026-01-20T09:30:00Z", "use 2026-01-20 or 2026-01-20T09:30:00Z")) from None
+        raise click.BadParameter(
+            say("应为 2026-01-20 或 2026-01-20T09:30:00Z", "use 2026-01-20 or 2026-01-20T09:30:00Z")
+        ) from None
     return moment.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -71,7 +73,7 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @file_option(
     "--ignore", "ignored", multiple=True,
     chinese="读回复核意见：对照表、数据表中注明“已核实”的事项，或 .json 编号列表所列事项，不再列出；可多次",
-    english="read opinions back: findings answered 已核实 in a table or sheet, or listed in a .json, are left out; repeatable",
+    english="read opinions back: findings answered as verified in a table or sheet, or listed in a .json, are left out; repeatable",
 )  # fmt: skip
 @click.option("--author", default="drafter", metavar=say("姓名", "NAME"), callback=_one_line, help=_AUTHOR)
 @click.option("--date", default="2000-01-01T00:00:00Z", metavar=say("时间", "TIME"), callback=_moment, help=_DATE)
@@ -88,7 +90,7 @@ def run(
     wanted = tuple(Output(path=path, form=form, author=author, date=date) for path in outputs)
     made = _compared((old, new), mode, wanted, ignored, force)
     sides = (made.old, made.new) if old != new else (made.old,)
-    warn_of(*sides, notes=made.notes, shown=not as_json)
+    warn_of(*sides, notes=made.notes)
     if as_json:
         from drafter.render.data import compare_json
 
@@ -111,7 +113,7 @@ def _compared(
     ids = pipeline.ignored_ids(ignored)
     old, new = (pipeline.load(path) for path in sides)
     made = pipeline.without(pipeline.compare(old, new, mode), ids)
-    pipeline.write_all(made, wanted, *sides)
+    pipeline.write_all(made, wanted, old, new)
     return made
 
 

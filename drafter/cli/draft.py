@@ -51,8 +51,7 @@ def run(
     made = pipeline.draft(pipeline.load(last), year)
     if output:
         pipeline.fill(made, output, template=template, sealed=sealed)
-    warn_of(made.report, shown=False)
-    streams.warn(made.notes, shown=not as_json)
+    warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft
     if output:
         streams.tell(say(f"已写入：{output}", f"written: {output}"))
     if as_json:

@@ -16,7 +16,6 @@ MESSAGES: dict[str, str] = {
     "文件已存在，未覆盖": "the file exists and was not overwritten",
     "同一文件被指定为输出两次": "the same file is named as output twice",
     "不能写入（{}）": "cannot be written ({})",
-    "文件无法写入（{}）": "cannot be written ({})",
     # pipeline.py
     "不认识的输出格式": "unknown output format",
     "年度报告稿只能写为 .docx": "a draft can only be written as .docx",
@@ -57,6 +56,7 @@ MESSAGES: dict[str, str] = {
     "LibreOffice 在 {} 秒内未能转换完成": "LibreOffice did not finish converting within {} seconds",
     # rollforward/, fill/
     "未能从上年报告中识别年度，无法确定新报告的年度": "last year's report names no year, so that of the new one is not known",
+    "上年稿尚有{}处未填写，不宜作为底稿": "last year's text still has {} open places and will not do as a base",
     "不是 drafter 生成的稿件，文中没有待填控件": "not a draft made by drafter: it holds no open places",
     "找不到模板文件": "no such template",
     "模板文件无法读取": "the template cannot be read",
@@ -93,6 +93,7 @@ HINTS: dict[str, str] = {
     "可用的字段有{}，正文循环中有{}": "Fields: {}; in the loop over the body: {}",
     "模板正文中应有 {{ 标题 }}": "The body of the template needs {{ 标题 }}",
     "正文循环应为每类段落写出 {{ 段.文字 }}，并以 else 收尾": "The loop over the body must write {{ 段.文字 }} for every kind of paragraph and end with else",
+    "请先填写并确认，再生成下年度初稿": "Fill and confirm it first, then make next year's draft",
     "请用 drafter draft 生成的 .docx 稿件": "Use a .docx that `drafter draft` made",
     "请用 --year 指明新报告的年度，如 --year 2025": "Name the year of the new report, for example --year 2025",
     "请换一个文件名": "Choose another file name",
@@ -100,7 +101,6 @@ HINTS: dict[str, str] = {
     "请先建立文件夹，或换一个位置": "Make the folder first, or choose another place",
     "确需覆盖的，请加 --force": "Add --force to overwrite it",
     "请确认有写入权限、磁盘未满，且文件未在 Word 或 WPS 中打开": "Make sure that you may write there, that the disk is not full and that the file is not open in Word or WPS",
-    "请检查文件夹是否存在、文件是否正被打开": "Check that the folder exists and the file is not open elsewhere",
     "可用：{}": "Choose one of {}",
     "请把扩展名改为 .docx": "Change the suffix to .docx",
     "请把扩展名改为 .xlsx": "Change the suffix to .xlsx",

@@ -39,7 +39,7 @@ def run(report: Path, why: bool, output: Path | None, force: bool, as_json: bool
     if output:
         pipeline.check_sheet_output(output, (report,), force=force)
     made = pipeline.load(report)
-    warn_of(made.report.info, shown=not as_json and output is None)
+    warn_of(made.report.info)
     warn_of_year(made.report.info)
     if output:
         pipeline.write_metrics(made, output)

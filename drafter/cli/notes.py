@@ -8,11 +8,11 @@ from drafter.model.report import ReportInfo
 NO_YEAR = "未能识别报告年度，与年度有关的处理从略"
 
 
-def warn_of(*reports: ReportInfo, notes: Iterable[str] = (), shown: bool) -> None:
+def warn_of(*reports: ReportInfo, notes: Iterable[str] = ()) -> None:
     """Tell the notes of the work as a whole, then those of each report, and where a report's year is not known."""
-    warn(notes, shown=shown)
+    warn(notes)
     for info in reports:
-        warn((f"{info.path}：{note}" for note in info.notes), shown=shown)
+        warn(f"{info.path}：{note}" for note in info.notes)
 
 
 def warn_of_year(info: ReportInfo) -> None:

@@ -30,7 +30,7 @@ def run(report: Path, as_json: bool) -> None:
     from drafter.pipeline import outline_of
 
     made = outline_of(report)
-    warn_of(made.info, shown=not as_json)
+    warn_of(made.info)
     warn_of_year(made.info)
     if as_json:
         from drafter.render.data import outline_json

@@ -29,7 +29,7 @@ def run(draft: Path, as_json: bool) -> None:
     from drafter.pipeline import status
 
     made = status(draft)
-    warn_of(made.report, shown=False)
+    warn_of(made.report)
     if as_json:
         from drafter.render.data import status_json
 

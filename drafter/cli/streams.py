@@ -65,13 +65,8 @@ def tell(line: str) -> None:
         return
 
 
-def warn(notes: Iterable[str], *, shown: bool = False) -> None:
-    """What the reader should know, each in one line on standard error; the work goes on.
-
-    `shown`: the report on standard output says it too, so that it is not said twice on one screen.
-    """
-    if shown and sys.stdout.isatty() and sys.stderr.isatty():
-        return
+def warn(notes: Iterable[str]) -> None:
+    """What the reader should know, each in one line on standard error and nowhere else on the screen; the work goes on."""
     for note in dict.fromkeys(notes):
         tell(f"drafter: {note}")
 

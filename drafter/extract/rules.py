@@ -92,7 +92,15 @@ RULES: tuple[Rule, ...] = (
         other="先后召开|三次|会议",
     ),
     Rule("概数", None, where="han", before=r"[几数上成]$", good="十几|亿人|口", other="共|两万人|参加"),
-    Rule("近百", "metric", where="han", before=r"(?:近|约|超|超过|逾|突破)$", figure=r"[百千万]", good="走访企业近|百家|，", other="实行|百分|制"),
+    Rule(
+        "近百",
+        "metric",
+        where="han",
+        before=r"(?:近|约|超|超过|逾|突破)$",
+        figure=r"[百千万]",
+        good="走访企业近|百家|，",
+        other="实行|百分|制",
+    ),
     Rule(
         "光杆量级",
         None,

@@ -87,4 +87,6 @@ PREDICATE_MARKS = (
 # What was done with some of a total; the name takes its object (发现问题161个，完成整改150个).
 DONE_WITH_PART = tuple("整改 采纳 办结 化解 解决 销号 查实 修改".split())
 # Verbs that say nothing without their object and are no names of parts.
-BARE_VERBS = frozenset((*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与", "修改", "撤销", "吊销", "注销", "净增"))
+BARE_VERBS = frozenset(
+    (*(word for word in CARRIED if len(word) == 2), "保留", "参加", "参与", "修改", "撤销", "吊销", "注销", "净增")
+)

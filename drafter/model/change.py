@@ -12,6 +12,9 @@ Mode = Literal["years", "drafts"]
 MetricStatus = Literal["changed", "unchanged", "perhaps", "open", "added", "dropped"]
 TextKind = Literal["equal", "changed", "added", "dropped"]
 
+# Goes with every plan, problem or figure that NEW does not mention.
+NOT_MENTIONED = "仅指文本未提及，不代表工作未开展"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricChange:

@@ -32,7 +32,3 @@ class UnwritableOutput(DrafterError):
 
 class BadTemplate(DrafterError):
     """A Word template that does not fit."""
-
-
-class MissingExtra(DrafterError):
-    """Something optional that is not installed; the hint is the install line."""

@@ -47,3 +47,13 @@ class Metric(Span):
     path: tuple[str, ...] = ()
     sentence: str = ""
     rule: str = ""
+
+
+def number(metric: Metric) -> float:
+    """The value; of a range its upper end."""
+    return metric.value[1] if isinstance(metric.value, tuple) else metric.value
+
+
+def lowest(metric: Metric) -> float:
+    """The value; of a range its lower end."""
+    return metric.value[0] if isinstance(metric.value, tuple) else metric.value

@@ -143,16 +143,6 @@ def find_controls(root: Node) -> list[Control]:
     return found
 
 
-def unwrap(control: Node) -> None:
-    """Leave what a control holds where it stands, and take the control away."""
-    content = control.find(qn("w:sdtContent"))
-    for child in [] if content is None else list(content):
-        control.addprevious(child)
-    parent = control.getparent()
-    assert parent is not None
-    parent.remove(control)
-
-
 def is_highlighted(run: Node) -> bool:
     """Whether a run is marked with a highlighter of any colour."""
     mark = run.find(f"{qn('w:rPr')}/{qn('w:highlight')}")

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from drafter.model.draft import BlockStyle
-from drafter.office.faces import FACES, LINE, STYLES, W_NS, Style, font_table_xml, style_xml, styles_xml
+from drafter.office.faces import LINE, STYLES, W_NS, Style, font_table_xml, style_xml, styles_xml
 from drafter.office.package import set_blob
 
 # The style of each kind of block, and the character style of a heading that is the first sentence of a paragraph.
@@ -141,16 +141,6 @@ def run_in_heading(run: Run, style: BlockStyle) -> None:
     """Set a run in the face of a heading level; other kinds of block have no face of their own."""
     if style in RUN_IN_STYLES:
         run.style = RUN_IN_STYLES[style]
-
-
-def set_face(run: Run, role: str) -> None:
-    """Set one run in a face of `FACES` (body, kai, hei, song, title) for every script, whatever its style says."""
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    fonts.set(qn("w:hint"), "eastAsia")
-    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FACES[role][0])
 
 
 def ensure_styles(document: Document) -> None:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import io
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from docx.document import Document
@@ -11,8 +9,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
-# The earliest time that a zip archive can hold: it says openly that no clock was read.
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+from drafter.zips import fixed_zip
+
 CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 APP_PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -55,22 +53,3 @@ def neutral_properties(document: Document, *, title: str = "", author: str = "")
 def set_blob(part: Part, blob: bytes) -> None:
     """Replace the bytes of a part that python-docx does not parse."""
     part._blob = blob
-
-
-def fixed_zip(data: bytes) -> bytes:
-    """The same archive with fixed times and attributes, the content types first and the rest in order of their names."""
-    with zipfile.ZipFile(io.BytesIO(data)) as source:
-        members = {name: source.read(name) for name in source.namelist()}
-    return zip_of(members.items())
-
-
-def zip_of(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip archive of named members, the same bytes on every system."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(members, key=lambda member: (member[0] != "[Content_Types].xml", member[0])):
-            info = zipfile.ZipInfo(name, ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # else the archive tells which system made it
-            archive.writestr(info, data)
-    return out.getvalue()

@@ -39,11 +39,6 @@ def cells_of(table: CT_Tbl) -> list[list[CT_Tc]]:
     return [cast("list[CT_Tc]", row.findall(qn("w:tc"))) for row in table.findall(qn("w:tr"))]
 
 
-def even_widths(columns: int, total: int) -> list[int]:
-    """Columns of the same width that together fill `total` twips exactly."""
-    return [total * (i + 1) // columns - total * i // columns for i in range(columns)]
-
-
 def shared_widths(widest: Sequence[float], total: int) -> list[int]:
     """Columns that fill `total` twips, each by the width of its longest text (in characters), none too thin or too wide."""
     shares = [min(max(width, 4.0), 16.0) for width in widest]

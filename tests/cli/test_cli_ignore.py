@@ -11,16 +11,16 @@ import drafter.pipeline as pipeline
 from drafter.model.errors import UnreadableInput
 
 REPORTS = Path(__file__).parent.parent.parent / "reports"
-OLD, NEW = REPORTS / "2024.docx", REPORTS / "2025.docx"
+SIDES = tuple(pipeline.load(REPORTS / name) for name in ("2024.docx", "2025.docx"))
 
 
 @pytest.fixture(scope="module")
 def made() -> pipeline.Comparison:
-    return pipeline.compare(pipeline.load(OLD), pipeline.load(NEW))
+    return pipeline.compare(*SIDES)
 
 
 def answered_sheet(made: pipeline.Comparison, path: Path, answers: dict[str, str]) -> None:
-    pipeline.write(made, pipeline.Output(path=path), OLD, NEW)
+    pipeline.write(made, pipeline.Output(path=path), *SIDES)
     book = openpyxl.load_workbook(path)
     sheet = book["需核实事项"]
     head = next(row for row in sheet.iter_rows() if any(cell.value == "编号" for cell in row))
@@ -31,7 +31,7 @@ def answered_sheet(made: pipeline.Comparison, path: Path, answers: dict[str, str
 
 
 def answered_table(made: pipeline.Comparison, path: Path, answers: dict[str, str]) -> None:
-    pipeline.write(made, pipeline.Output(path=path, form="table"), OLD, NEW)
+    pipeline.write(made, pipeline.Output(path=path, form="table"), *SIDES)
     document = docx.Document(str(path))
     for table in document.tables:
         head = [cell.text for cell in table.rows[0].cells]
@@ -43,7 +43,9 @@ def answered_table(made: pipeline.Comparison, path: Path, answers: dict[str, str
 
 
 @pytest.mark.parametrize(("name", "answer"), [("a.xlsx", answered_sheet), ("a.docx", answered_table)])
-def test_an_answered_finding_is_left_out_and_the_counts_follow(made: pipeline.Comparison, tmp_path: Path, name: str, answer) -> None:  # type: ignore[no-untyped-def]
+def test_an_answered_finding_is_left_out_and_the_counts_follow(
+    made: pipeline.Comparison, tmp_path: Path, name: str, answer
+) -> None:  # type: ignore[no-untyped-def]
     first, second, third = made.findings[:3]
     answer(made, tmp_path / name, {first.id: "已核实", second.id: "已核实，确为本年数据", third.id: "请更正"})
     ids = pipeline.ignored_ids((tmp_path / name,))
@@ -64,7 +66,9 @@ def test_nothing_to_leave_out_leaves_everything(made: pipeline.Comparison) -> No
     assert pipeline.without(made, frozenset()) is made
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.json", b"{}"), ("a.json", b"not json"), ("a.xlsx", b"x"), ("a.docx", b"x"), ("a.txt", b"x")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.json", b"{}"), ("a.json", b"not json"), ("a.xlsx", b"x"), ("a.docx", b"x"), ("a.txt", b"x")]
+)
 def test_what_is_no_list_of_opinions_is_told(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableInput):

@@ -47,10 +47,11 @@ NEW = """云栖县人民政府关于2023年法治政府建设情况的报告
 云栖县人民政府
 2024年2月5日
 """
-SETS = Path(__file__).resolve().parents[3] / "shared" / "sets"
-PAIRS = {
-    "city-a": (SETS / "city-a" / "y1.txt", SETS / "city-a" / "y2.txt"),
-    "work-reports": (SETS / "work-report-2018.txt", SETS / "work-report-2019.txt"),
+REPORTS = Path(__file__).resolve().parents[2] / "reports"
+PAIRS: dict[str, tuple[str, str, Mode]] = {
+    "2023 and 2024": ("2023.html", "2024.docx", "years"),
+    "2024 and 2025": ("2024.txt", "2025.docx", "years"),
+    "2025 and its draft": ("2025.docx", "2025-review.docx", "drafts"),
 }
 
 
@@ -62,12 +63,10 @@ def compared(old: Path, new: Path, mode: Mode) -> Comparison:
 
 @pytest.fixture(params=["made years", "made drafts", *PAIRS])
 def comparison(request: pytest.FixtureRequest, tmp_path: Path) -> Comparison:
-    """Comparisons of made and of held-out reports."""
+    """Comparisons of short texts and of the sample reports."""
     if request.param in PAIRS:
-        old, new = PAIRS[request.param]
-        if not (old.exists() and new.exists()):
-            pytest.skip("the annotated sets are not beside this checkout")
-        return compared(old, new, "years")
+        old, new, mode = PAIRS[request.param]
+        return compared(REPORTS / old, REPORTS / new, mode)
     paths = (tmp_path / "old.txt", tmp_path / "new.txt")
     for path, text in zip(paths, (OLD, NEW), strict=True):
         path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Content controls: how they are made, found, numbered and taken away."""
+"""Content controls: how they are made, found and numbered."""
 
 import pytest
 from docx.oxml import parse_xml
@@ -12,7 +12,6 @@ from drafter.office.controls import (
     set_run_style,
     shade,
     shortened,
-    unwrap,
     wrap,
 )
 from drafter.office.runs import Node, paragraph_text
@@ -42,13 +41,6 @@ def test_a_control_stands_where_its_runs_stood() -> None:
         "【待填：件】",
         True,
     )
-
-
-def test_unwrapping_leaves_the_paragraph_as_it_was() -> None:
-    p, before = paragraph("甲", "乙"), paragraph("甲", "乙")
-    unwrap(wrap([p[1]], "keep:k-1", "沿用"))
-    assert names(p) == names(before)
-    assert paragraph_text(p) == "甲乙"
 
 
 def test_what_is_typed_over_a_prompt_takes_its_face_but_not_its_shading() -> None:
