@@ -18,6 +18,7 @@ import measure  # noqa: E402
 
 GOLD = HERE / "gold"
 SETS = HERE.parent.parent / "shared" / "sets"
+STYLES = ("county", "department", "district", "province")
 MINIMUMS = HERE / "minimums.json"
 Scores = dict[str, dict[str, float]]
 
@@ -33,6 +34,20 @@ def own() -> Scores:
     for years in ("2023-2024", "2024-2025"):
         old, new = (GOLD / f"{year}.txt" for year in years.split("-"))
         scores[years] = measure.comparison(old, new, lambda kind, stem=years: GOLD / f"{stem}.{kind}", complete=True)
+    for style in STYLES:
+        scores |= _two_years(style, GOLD / "styles" / style)
+    return scores
+
+
+def _two_years(name: str, folder: Path) -> Scores:
+    """A folder with two years of one body, in the form of the development sets."""
+    scores: Scores = {}
+    for year in ("y1", "y2"):
+        text = folder / f"{year}.txt"
+        scores[f"{name} {year}"] = measure.figures(text, folder / f"gold_{year}.jsonl") | measure.structure(
+            text, folder / f"structure_{year}.json"
+        )
+    scores[name] = measure.comparison(folder / "y1.txt", folder / "y2.txt", lambda kind: folder / kind, complete=True)
     return scores
 
 
@@ -48,12 +63,7 @@ def shared() -> Scores:
             SETS / "work-report-2019.head.txt", SETS / "work-report-2019.head.metrics.jsonl"
         ),
     }
-    city = SETS / "city-a"
-    for year in ("y1", "y2"):
-        scores[f"city-a {year}"] = measure.figures(city / f"{year}.txt", city / f"gold_{year}.jsonl") | measure.structure(
-            city / f"{year}.txt", city / f"structure_{year}.json"
-        )
-    scores["city-a"] = measure.comparison(city / "y1.txt", city / "y2.txt", lambda kind: city / kind, complete=True)
+    scores |= _two_years("city-a", SETS / "city-a")
     for years in ("2016-2017", "2018-2019"):
         old, new = (SETS / f"work-report-{year}.txt" for year in years.split("-"))
         scores[f"work-report {years}"] = measure.comparison(
@@ -65,9 +75,9 @@ def shared() -> Scores:
 def fingerprint() -> str:
     """Of the project's own gold."""
     digest = hashlib.sha256()
-    for path in sorted(GOLD.glob("*.*")):
+    for path in sorted(GOLD.rglob("*.*")):
         if path.suffix != ".md":
-            digest.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+            digest.update(path.relative_to(GOLD).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:16]
 
 

@@ -83,7 +83,7 @@ def structure(text: Path, gold: Path) -> dict[str, float]:
 def _titles(sections: Iterable[Row]) -> Iterator[tuple[int, str]]:
     for section in sections:
         marker = section.get("true_marker") or section.get("marker_as_printed") or section.get("marker") or ""
-        level = 1 if "、" in marker else 2 if ")" in marker or "）" in marker else 3
+        level = section.get("level") or (1 if "、" in marker else 2 if ")" in marker or "）" in marker else 3)
         if section.get("title"):
             yield level, section["title"]
         for key in ("subsections", "items"):

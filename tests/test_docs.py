@@ -2,6 +2,8 @@
 
 import doctest
 import re
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from makers import report
 
 import drafter
 from drafter.check import RULES
+from drafter.cli import main
 from drafter.cli.commands import COMMANDS
 from drafter.extract import extract_metrics
 from drafter.model.metric import Metric
@@ -59,6 +62,24 @@ def test_every_example_of_the_python_page_runs(monkeypatch: pytest.MonkeyPatch) 
     said: list[str] = []
     result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append)
     assert result.failed == 0, "".join(said)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_every_command_of_the_readme_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "reports", tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        shlex.split(line, comments=True)
+        for line in (ROOT / page).read_text(encoding="utf-8").splitlines()
+        if line.startswith("drafter ")
+    ]
+    assert len(lines) >= 9
+    codes = {}
+    for words in lines:
+        with pytest.raises(SystemExit) as end:
+            main(words[1:])
+        codes[" ".join(words)] = end.value.code
+    assert {command for command, code in codes.items() if code} == set()
 
 
 @pytest.mark.parametrize("name", drafter.__all__)

@@ -15,7 +15,7 @@ from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.evidence import Grams, View, Weights, grams, views, weigh
 from drafter.compare.passages import Sentence, body_sentences
-from drafter.compare.targets import Figures, Reported, best_reported
+from drafter.compare.targets import Figures, Reported, at_most, best_reported
 from drafter.model.change import Evidence, PlanChange, ProblemChange
 from drafter.model.metric import Metric
 from drafter.model.report import Plan, Problem, Report, place
@@ -27,6 +27,14 @@ _COMMON = re.compile(
     r"下一步|进一步|持续|着力|不断|切实|积极|大力|深入|全面|推进|推动|加强|加大|强化|提升|提高|完善|健全|落实|确保|力争|实现|"
     r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内"
 )
+# A promise without a figure that is kept or not, like one with a figure.
+_WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
+# What is built, and what is said of it once it stands.
+_BUILT = re.compile(
+    r"(?:建设|建成|搭建|组建|打造|开发|设立|筹建|编制|制定|出台)(?:全[省市县区]|统一的)*"
+    r"([^，,。；;]+?(?:平台|系统|中心|数据库|资料库|委员会|基地|清单|目录|指引))"
+)
+_STANDS = re.compile(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
 
 
 def follow_problems(old: Report, new: Report) -> tuple[ProblemChange, ...]:
@@ -104,9 +112,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One clause of a plan: the thing promised."""
+    """One clause of a plan: the thing promised; `start` and `end` are offsets in OLD, `built` the name of what is to be built."""
 
+    start: int
+    end: int
     text: str
+    built: str
     bare: str
     grams: Grams
     weight: float
@@ -142,41 +153,55 @@ def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) ->
     """The status of a plan by its promises and by its targets, and the passages that say so."""
     reported = [best_reported(t, ground.figures, ground.weights, old.text) for t in targets]
     found = [r for r in reported if r is not None]
-    promises = _promises(plan, ground.weights)
-    hits = [(p, *_best(p, ground)) for p in promises]
+    hits = [(p, *_best(p, ground)) for p in _promises(plan, ground.weights)]
     good = [(p, score, span) for p, score, span in hits if span is not None and score >= costs.MENTIONED]
-    status = _status(found, len(targets), good)
+    silent = [t.metric for t, r in zip(targets, reported, strict=True) if r is None and not at_most(t.metric, old.text)]
+    status = _status(found, _untold(silent, [t.metric for t in targets], hits), good)
     if status == "not_mentioned":
         return PlanChange(status=status, plan=plan)
     passages = [(r.score, (r.metric.start, r.metric.end)) for r in found] + [(score, span) for _, score, span in good]
     return PlanChange(status=status, plan=plan, evidence=_evidence(passages, ground))
 
 
+def _untold(silent: Sequence[Metric], targets: Sequence[Metric], hits: Sequence[tuple[Promise, float, object]]) -> bool:
+    """Whether a promise that is kept or not is left open: a target without a figure in NEW, or 基本消除, 全覆盖 without a word.
+
+    A target alone in its clause is told where the clause is said again plainly. A limit (不超过4次) is a rule for the year and
+    need not be reported.
+    """
+    for m in silent:
+        clause = next(((p, score) for p, score, _ in hits if p.start <= m.start < p.end), None)
+        alone = clause is not None and sum(clause[0].start <= t.start < clause[0].end for t in targets) == 1
+        if clause is None or not alone or clause[1] < costs.PLAINLY:
+            return True
+    return any(_WHOLE.search(p.text) and score < costs.MENTIONED for p, score, _ in hits)
+
+
 def _status(
-    found: Sequence[Reported], targets: int, good: Sequence[tuple[Promise, float, object]]
+    found: Sequence[Reported], untold: bool, good: Sequence[tuple[Promise, float, object]]
 ) -> Literal["answered", "partly", "not_mentioned"]:
-    """Answered needs the thing named plainly, or every target that is reported met; a target missed is partly."""
+    """Answered needs the thing named plainly or a target met, and no target missed or left open."""
     best = max((score for _, score, _ in good), default=0.0)
     if any(not r.met for r in found):
         return "partly"
-    if found and 2 * len(found) >= targets:
-        return "answered"
-    if best >= costs.PLAINLY:
+    if (found or best >= costs.PLAINLY) and not untold:
         return "answered"
     return "partly" if good or found else "not_mentioned"
 
 
 def _promises(plan: Plan, weights: Weights) -> list[Promise]:
-    """The clauses of a plan that name something: title and general words promise nothing."""
+    """The clauses of a plan that name something: general words promise nothing, nor does a title unless it says what is built."""
     found = []
     for s, e in clauses(plan.text):
         text = plan.text[s:e]
         bare = _bare(text)
         weight = weights.of(bare)
+        built = _BUILT.search(fold(text))
         if weight >= costs.PROMISE_LEAST:
-            found.append(Promise(text, plain(text), bare, weight))
+            name = plain(built.group(1)) if built else ""
+            found.append(Promise(plan.start + s, plan.start + e, text, name, plain(text), bare, weight))
     title = plain(plan.title)
-    told = [p for p in found if p.bare not in title]
+    told = [p for p in found if p.bare not in title or p.built]
     return told or found
 
 
@@ -192,9 +217,16 @@ def _best(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int] | No
                 score, end = wide, ground.clauses[k + 1][1]
         if score + costs.RUN > best[0]:
             score += costs.RUN * min(1.0, _longest(promise.bare, plain(ground.report.text[start:end])) / costs.RUN_FULL)
+        if _stands(promise.built, ground.report.text[start : ground.clauses[k][1]], ground.report.text[start:end]):
+            score = max(score, costs.OBJECT)
         if score > best[0]:
             best = (min(1.0, score), (start, end))
     return best
+
+
+def _stands(thing: str, clause: str, text: str) -> bool:
+    """Whether a clause names a thing of a long name word for word, and the text from there on says that it is there."""
+    return len(thing) >= costs.OBJECT_LEAST and thing in plain(fold(clause)) and bool(_STANDS.search(text))
 
 
 def _likely(promise: Promise, ground: Ground) -> list[int]:

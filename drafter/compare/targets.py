@@ -9,11 +9,16 @@ from drafter.compare import costs
 from drafter.compare.evidence import View, Weights, units_meet
 from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold
+from drafter.text.units import dimension, same_unit
 
 _AT_MOST = re.compile(
     r"(?:不超过|不高于|降(?:到|至|低到|低至)|控制在|压(?:减|缩)(?:到|至)|缩短(?:到|至)|减(?:少)?(?:到|至)|低于)[^,。;]{0,4}$"
 )
 _AT_MOST_AFTER = re.compile(r"^(?:以下|以内|之内)")
+# So many for each of a kind is never the sum of all; 每季度, 每年 say how often.
+_EACH = re.compile(r"每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
+_EACH_TOLD = re.compile(r"每|均|全部|全都|各(?:有|配)|逐个")
+_RATE = re.compile(r"^(?:力争|确保|实现|保持|全[市县区省]|以上|以下|、)*([^、]{2,12}?)率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,13 @@ def best_reported(target: View, figures: Figures, weights: Weights, old_text: st
         (
             (_like(target, v, weights), -v.index, v)
             for v in figures.sharing(target)
-            if _may(target, v) and _of_one_matter(target, v, weights)
+            if _may(target, v) and _of_one_matter(target, v, weights) and _of_one_subject(target, v, weights)
         ),
         key=lambda r: (-r[0], r[1]),
     )
     if not ranked or ranked[0][0] < costs.TARGET_LIKE:
-        return None
+        only = _only(target, figures, weights)
+        return Reported(only.metric, costs.ONLY_ONE, meets(target.metric, only.metric, old_text)) if only else None
     score, _, view = ranked[0]
     return Reported(view.metric, score, meets(target.metric, view.metric, old_text))
 
@@ -59,13 +65,68 @@ def best_reported(target: View, figures: Figures, weights: Weights, old_text: st
 def _may(target: View, view: View) -> bool:
     if view.role in ("start", "against") or not units_meet(target, view):
         return False
+    if _EACH.search(target.words) and not _EACH_TOLD.search(view.words):
+        return False
     return not (target.hotlines and view.hotlines and not target.hotlines & view.hotlines)
 
 
 def _of_one_matter(target: View, view: View, weights: Weights) -> bool:
-    """Whether the names share a rare word: 执法人员 and 全市 alone do not make two figures one matter."""
+    """Whether the names share a rare word: 执法人员 and 全市 alone do not make two figures one matter.
+
+    A name that the other has whole is shared too, the name of a rate that is part of the target's (败诉率), and of two changes
+    the same way a thing of four characters (检查总量).
+    """
     shared = (target.name | target.own) & (view.name | view.own)
+    if len(target.name) > 1 and target.name <= view.name | view.own:
+        return True
+    if _is_rate(target) and _is_rate(view) and len(view.name) > 1 and view.name <= target.name:
+        return True
+    if _same_way(target, view) and len(target.name & view.name) >= costs.THING:
+        return True
     return sum(weights.rare(gram) for gram in shared) >= costs.RARE_SHARED
+
+
+def _is_rate(view: View) -> bool:
+    return dimension(view.metric.unit) == "share" and "率" in view.metric.label
+
+
+def _of_one_subject(target: View, view: View, weights: Weights) -> bool:
+    """Whether a rate is one of the same things: 年报公示率 is no 处罚信息公示率, the word it begins with being rare."""
+    subject = _subject(target, weights)
+    return not subject or subject in view.name | view.own | view.around
+
+
+def _subject(target: View, weights: Weights) -> str:
+    """The rare word that the name of a rate begins with; empty where it is no rate or begins with a common word."""
+    rate = _RATE.search(fold(target.metric.label)) if dimension(target.metric.unit) == "share" else None
+    subject = rate.group(1)[:2] if rate else ""
+    return subject if weights.rare(subject) else ""
+
+
+def _only(target: View, figures: Figures, weights: Weights) -> View | None:
+    """The one figure of NEW with a target's unit that ends in an uncommon word of its name; None where there is none or more.
+
+    So 参训960人次 reports on 培训不少于900人次, and 企业年报率 on 年报公示率: the word before the figure, or before 率, is of
+    the target's name, and of a rate it is the thing itself.
+    """
+    subject = _subject(target, weights)
+    some = []
+    for v in figures.sharing(target):
+        if not _may(target, v) or v.role != target.role or not same_unit(target.metric.unit, v.metric.unit) or _clash(target, v):
+            continue
+        word = v.words.rstrip().removesuffix("率")[-2:]
+        if (word == subject) if _is_rate(v) else (word in target.name and weights.of((word,)) >= costs.UNCOMMON * weights.most):
+            some.append(v)
+    return some[0] if len(some) == 1 else None
+
+
+def _clash(target: View, view: View) -> int:
+    """How many contrasts keep the two apart."""
+    return sum(1 for x, y in zip(target.classes, view.classes, strict=True) if x and y and not x & y)
+
+
+def _same_way(target: View, view: View) -> bool:
+    return target.role == view.role == "change" and target.down == view.down
 
 
 def _like(target: View, view: View, weights: Weights) -> float:
@@ -76,15 +137,18 @@ def _like(target: View, view: View, weights: Weights) -> float:
         weights.alike(target.own, view.name),
     )
     told = min(1.0, weights.of((target.name | target.own) & (view.name | view.own)) / costs.TOLD_ENOUGH)
-    clash = sum(1 for x, y in zip(target.classes, view.classes, strict=True) if x and y and not x & y)
-    return names * (0.6 + 0.4 * told) + 0.15 * weights.alike(target.around, view.around) - 0.25 * clash
+    score = names * (0.6 + 0.4 * told) + 0.15 * weights.alike(target.around, view.around) - 0.25 * _clash(target, view)
+    return score + costs.SAME_WAY * _same_way(target, view)
 
 
 def meets(target: Metric, reported: Metric, text: str) -> bool:
     """Whether a reported figure is at least, or where the plan says so at most, the target."""
     got = lowest(reported)
+    return got <= number(target) if at_most(target, text) else got >= lowest(target)
+
+
+def at_most(target: Metric, text: str) -> bool:
+    """Whether the plan says that the figure is a limit not to be passed."""
     left = fold(text[max(0, target.start - 12) : target.start])
     right = fold(text[target.end : target.end + 4])
-    if target.approx == "以下" or _AT_MOST.search(left) or _AT_MOST_AFTER.search(right):
-        return got <= number(target)
-    return got >= lowest(target)
+    return bool(target.approx == "以下" or _AT_MOST.search(left) or _AT_MOST_AFTER.search(right))

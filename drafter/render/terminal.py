@@ -4,6 +4,7 @@ Only words and blanks: no boxes, so that a pipe, a log and an old console read t
 the terminal as control characters.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -120,8 +121,13 @@ def _finding(finding: Finding, width: int) -> Text:
     return text
 
 
+_GROWTH = re.compile(r"(?:增长|下降|上升|提高|减少|增加)(?:幅度|数)?$")
+
+
 def _weight(change: MetricChange) -> float:
-    """How big a change looks: its percentage, points as they are; a new or lost figure has none."""
+    """How big a change looks: its percentage, points as they are; a rate of growth is itself a change and has none."""
+    if _GROWTH.search(change.label):
+        return 0.0
     return abs(change.percent if change.percent is not None else change.delta or 0)
 
 
