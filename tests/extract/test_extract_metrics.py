@@ -121,3 +121,17 @@ def test_every_figure_is_where_it_says() -> None:
     text = "一、成效\n全年受理案件22件，办结率95.5%。"
     for metric in figures(*text.split("\n")):
         assert text[metric.start : metric.end] == metric.text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("审结案件412件，直接纠错47件，直接纠错率11.4%。", ["47件"]),
+        ("抽检样品800批次，检出不合格15批次，合格率98.1%。", ["15批次"]),
+        ("审结案件412件，走访企业47家，满意率11.4%。", []),
+        ("办理案件10件，听证5件，听证率50%。", []),
+        ("抽查214批次、检查主体7630户，其中部门联合抽查68批次、1945户。", ["68批次", "1945户"]),
+    ],
+)
+def test_a_rate_or_a_word_says_of_what_a_figure_is_a_part(text: str, parts: list[str]) -> None:
+    assert [m.text for m in figures(text) if m.parent] == parts
