@@ -4,7 +4,7 @@ import re
 
 from drafter.check.made import Given, Remark
 from drafter.model.change import NOT_MENTIONED
-from drafter.model.report import Report, walk
+from drafter.model.report import walk
 from drafter.text import contents
 from drafter.text.normalize import fold
 from drafter.text.placeholder import PLACEHOLDER
@@ -67,14 +67,9 @@ def required_items(given: Given) -> list[Remark]:
     told |= {"achievements"} if "leadership" in told else set()
     told |= {"leadership"} if contents.tells_leadership(report.text) else set()
     found = [_missing(item.name) for item in contents.ITEMS if item.role not in told]
-    if report.problems and not _causes_given(report):
+    if report.problems and not contents.causes_given(report):
         found.append(_missing(contents.CAUSES))
     return found
-
-
-def _causes_given(report: Report) -> bool:
-    told = "".join(report.text[s.start : s.end] for s in walk(report.sections) if s.role == "problems")
-    return any(p.cause or contents.tells_cause(p.text) for p in report.problems) or contents.tells_cause(told)
 
 
 def _missing(name: str) -> Remark:

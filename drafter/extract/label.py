@@ -8,10 +8,13 @@ import re
 from dataclasses import dataclass
 
 from drafter.extract import clause
-from drafter.extract.words import BARE_VERBS, CARRIED, DONE_WITH_PART, JUDGED, OBJECTLESS, OWNERS, RANKS
+from drafter.extract.words import BARE_VERBS, CARRIED, DONE_WITH_PART, JUDGED, OBJECTLESS, OBJECTLESS_AROUND, OWNERS, RANKS
 from drafter.model.metric import Metric
 
 _CARRIED = re.compile(f"^(?:{clause.any_of(CARRIED)})")
+# 新增 and 新收 are 新 with a verb of one character
+_VERBS_ALONE = f"(?:{clause.any_of((*OBJECTLESS, '增', '收'))}){{1,2}}"
+_OBJECTLESS = re.compile(_VERBS_ALONE.join(OBJECTLESS_AROUND))
 _ANY_CARRIED = re.compile(clause.any_of(CARRIED))
 _QUOTED = re.compile("“[^”]+”")
 _RANKED = re.compile(f"^(?:{clause.any_of(RANKS)})")
@@ -211,7 +214,7 @@ def _completed(given: Naming, place: _Place) -> str:
     head, last = place.head, place.last
     if place.total:
         return _part(place)
-    if head in OBJECTLESS:
+    if _OBJECTLESS.fullmatch(head):
         source = _object(last) if last else clause.clause_before(given.text, place.metric.start)
         return head + source if last else source + head
     if not last:
@@ -234,7 +237,7 @@ def _part(place: _Place) -> str:
     head = re.sub(r"^(?:评定|评出|评为|被评为)", "", place.head)
     if head in JUDGED or head in ("败诉", "胜诉", "行政机关败诉"):
         return head + _object(place.total)[-2:]
-    if head in OBJECTLESS and any(done in head for done in DONE_WITH_PART):
+    if _OBJECTLESS.fullmatch(head) and any(done in head for done in DONE_WITH_PART):
         whole = _object(place.total)
         return whole + head if "整改" in head else head + whole
     if head.endswith(OWNERS):

@@ -53,11 +53,12 @@ CARRIED: tuple[str, ...] = tuple(
 # A verb of doing that alone stands before a figure takes its object from the figure before (受理案件412件，审结389件).
 OBJECTLESS: tuple[str, ...] = tuple(
     """
-    审结 办结 受理 结案 立案 败诉 胜诉 行政机关败诉 纠错 直接纠错 审查纠正 纠正 调解成功 新增 注销 移出 列入
-    取消 累计取消 完成整改 整改到位 审核 办理 采纳 化解 成功调解 查办 查处 梳理 清理 解决 协调解决 检查
-    抽查 新收 收到 查实
+    审结 办结 受理 结案 立案 败诉 胜诉 纠错 纠正 注销 移出 列入 取消 审核 办理 采纳 化解 查办 查处 梳理 清理
+    解决 检查 抽查 收到 查实 整改 调解 协调 审查
     """.split()
 )
+# What may stand around such a verb and still names nothing: 成功调解, 累计取消, 整改到位.
+OBJECTLESS_AROUND = (r"(?:行政机关|直接|成功|累计|完成|依法|新)?", r"(?:成功|到位)?")
 # How a part was judged: the name takes its noun from the total (优秀58卷 of 案卷).
 JUDGED: tuple[str, ...] = tuple(
     """

@@ -1,6 +1,5 @@
 """RawReport → Report: what a report's lines are, tolerant of damage, and every repair told."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +14,7 @@ from drafter.parse.outline import outline
 from drafter.parse.roles import heading_roles, with_roles
 from drafter.parse.wording import text_defects
 from drafter.text.placeholder import PLACEHOLDER
+from drafter.text.years import looks_back
 
 __all__ = ["parse_report"]
 
@@ -107,11 +107,8 @@ def _year(front: Front, sections: Sequence[Section], preamble: Span | None) -> i
 
 def _reviewed(year: int | None, sections: Sequence[Section]) -> int | None:
     """The year looked back upon: a report titled 2026 may review 2025 and plan 2026 (政府工作报告 does)."""
-    looks_back = any(
-        section.level == 1 and year_in(section.title) == (year or 0) - 1 and re.search("回顾|总结", section.title)
-        for section in sections
-    )
-    return year - 1 if year is not None and looks_back else year
+    tops = [section.title for section in sections if section.level == 1]
+    return year - 1 if year is not None and looks_back(tops, year) else year
 
 
 def _issuer(front: Front, closing: Closing) -> str:

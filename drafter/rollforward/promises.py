@@ -3,7 +3,6 @@
 The five items of an annual report are those of the 2019 regulation 《法治政府建设与责任落实督察工作规定》.
 """
 
-import re
 from collections.abc import Sequence
 
 from drafter.model.draft import Piece
@@ -13,11 +12,10 @@ from drafter.rollforward.compose import Composer
 from drafter.rollforward.shelves import Shelves
 from drafter.rollforward.slots import cited, gist, open_text
 from drafter.rollforward.source import Source
-from drafter.text.normalize import fold, plain
+from drafter.text import contents
+from drafter.text.normalize import plain
 
 _LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
-_LEADER = re.compile(r"第一责任人|主要负责(?:人|同志)[^。;]{0,16}(?:法治|职责)")
-_CAUSE = re.compile(r"原因|由于|主要是因为|根源|症结|成因")
 _NUMERALS = "一二三四五六七八九十"
 _WORK = ("achievements", "leadership")
 
@@ -81,26 +79,20 @@ def add_missing(source: Source, composer: Composer, parts: list[Part]) -> list[s
     report = source.report
     roles = {s.role for s in walk(report.sections)}
     notes = []
-    if "leadership" not in roles and not _LEADER.search(fold(report.text)):
-        notes.append(_add(composer, parts, "党政主要负责人履行推进法治建设第一责任人职责情况"))
+    if "leadership" not in roles and not contents.tells_leadership(report.text):
+        notes.append(_add(composer, parts, contents.LEADERSHIP.name))
     if not report.problems and not roles & {"problems", "mixed"}:
-        notes.append(_add(composer, parts, "存在的不足和原因", heading="存在的不足和原因"))
-    elif not _causes_given(source):
+        notes.append(_add(composer, parts, contents.PROBLEMS.name, heading=contents.PROBLEMS.name))
+    elif not contents.causes_given(report):
         notes.append(_add(composer, parts, "产生上述问题的原因"))
     if not report.plans and not roles & {"plans", "mixed"}:
-        notes.append(_add(composer, parts, "下一年度主要安排", heading=f"{source.calendar.year + 1}年工作安排"))
+        notes.append(_add(composer, parts, contents.PLANS.name, heading=f"{source.calendar.year + 1}年工作安排"))
     return notes
-
-
-def _causes_given(source: Source) -> bool:
-    report = source.report
-    told = "".join(report.text[s.start : s.end] for s in walk(report.sections) if s.role == "problems")
-    return any(p.cause for p in report.problems) or bool(_CAUSE.search(told + "".join(p.text for p in report.problems)))
 
 
 def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
     piece = composer.text_slot("text", wanted, open_text(wanted), (), None)
-    note = f"上年报告未见“{wanted}”，《法治政府建设与责任落实督察工作规定》要求载明，已列为待写内容"
+    note = f"上年报告未见“{wanted}”，{contents.REGULATION}要求载明，已列为待写内容"
     part = Part(style="body", pieces=[piece], comment=f"{note}。")
     at = _place_for(parts, wanted)
     tops = [part for part in parts if part.style == "heading1"]

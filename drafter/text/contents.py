@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from drafter.model.report import Report, walk
 from drafter.text.normalize import fold
 
 REGULATION = "《法治政府建设与责任落实督察工作规定》"
@@ -42,6 +43,12 @@ def applies(title: str, year: int | None) -> bool:
 def tells_leadership(text: str) -> bool:
     """Whether a text speaks of how the heads of party and government met their duty."""
     return bool(_LEADERSHIP.search(fold(text)))
+
+
+def causes_given(report: Report) -> bool:
+    """Whether the report says why its problems are there, within them or anywhere in their section."""
+    section = "".join(report.text[s.start : s.end] for s in walk(report.sections) if s.role == "problems")
+    return any(p.cause or tells_cause(p.text) for p in report.problems) or tells_cause(section)
 
 
 def tells_cause(text: str) -> bool:
