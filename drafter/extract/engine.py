@@ -1,58 +1,53 @@
 """From a report to its figures: candidates, decided by rules, named, gathered under their totals."""
 
 import re
-from dataclasses import replace
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from drafter.extract.candidates import Candidate, candidates
 from drafter.extract.change import CHANGED_TO, stated_changes
 from drafter.extract.label import Naming, name_figures
 from drafter.extract.rules import RANK, SECOND_RANK, decide
 from drafter.extract.scope import scope_of
+from drafter.extract.spans import Spans
 from drafter.extract.tables import table_figures
 from drafter.extract.totals import find_parents
-from drafter.model.metric import Metric
+from drafter.model.metric import Metric, MetricKind
 from drafter.model.report import Report, sections_over, walk
 from drafter.text.normalize import fold
 from drafter.text.numerals import parse_numeral
 from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import sentences
 
+_PRINTED = re.compile(r"[^\n]")
 _QUOTES = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]*》|〈[^〈〉\n]*〉|〔[^〔〕\n]*〕|<[^<>\n]{4,60}>")
 _INSTEAD = re.compile(r"(?:由|从)[^,。;、()]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate that a rule has taken for a figure."""
+
+    kind: MetricKind
+    rule: str
+    is_a: Candidate
 
 
 def extract_metrics(report: Report) -> tuple[Metric, ...]:
     """Every metric, rank and target of a report, in text order, each with its place, name, total and rule."""
     text = _readable(report)
-    plans = _plan_spans(report)
-    quoted = [found.span() for found in _QUOTES.finditer(text)]
     cells, totals, cell_names = table_figures(report, text)
-    prose = [
-        m for m in (*_ranks(text), *_figures(text, plans, quoted)) if not any(c.start < m.end and m.start < c.end for c in cells)
-    ]
-    bare = sorted((*prose, *cells), key=lambda metric: metric.start)
-    numbered = [replace(metric, id=f"m{index}") for index, metric in enumerate(bare, 1)]
-    ids = {metric.start: metric.id for metric in numbered}
-    tables = {ids[part]: ids[total] for part, total in totals.items()}, {ids[start]: name for start, name in cell_names.items()}
-    return _finish(report, text, numbered, tables)
-
-
-def _finish(report: Report, text: str, bare: list[Metric], tables: tuple[dict[str, str], dict[str, str]]) -> tuple[Metric, ...]:
-    """Sentences, headings, names, totals, scope and stated changes: all that needs the neighbours."""
+    in_tables = Spans((cell.start, cell.end) for cell in cells)
+    prose = [f for f in (*_ranks(text), *_figures(report, text)) if not in_tables.meet(f.is_a.start, f.is_a.end)]
     bounds = _sentence_bounds(report, text)
-    placed = []
-    for metric in bare:
-        start, end = next(((a, b) for a, b in bounds if a <= metric.start < b), (metric.start, metric.end))
-        path = tuple(section.title for section in sections_over(report, metric.start))
-        said = report.text[metric.start : metric.end]
-        # 家（次） is told as it is printed; all other units read the same folded
-        unit = said[-len(metric.unit) :] if "(" in metric.unit else metric.unit
-        placed.append(replace(metric, text=said, unit=unit, sentence=report.text[start:end].strip(), path=path))
-    parents = find_parents(text, placed) | tables[0]
-    headings = [(s.title_start, s.title_end, s.title) for s in walk(report.sections)]
-    names = name_figures(Naming(text, tuple(placed), parents, tuple(bounds), tuple(headings)))
-    names |= tables[1]
+    placed = _placed(report, [*prose, *(_of_cell(cell) for cell in cells)], bounds)
+    ids = {metric.start: metric.id for metric in placed}
+    parents = find_parents(text, placed) | {ids[part]: ids[total] for part, total in totals.items()}
+    headings = tuple((s.title_start, s.title_end, s.title) for s in walk(report.sections))
+    names = name_figures(Naming(text, tuple(placed), parents, tuple(bounds), headings))
+    names |= {ids[start]: name for start, name in cell_names.items()}
     changes = stated_changes(text, placed)
     return tuple(
         replace(m, label=names[m.id], parent=parents.get(m.id), scope=scope_of(text, m), stated_change=changes.get(m.id))
@@ -60,18 +55,43 @@ def _finish(report: Report, text: str, bare: list[Metric], tables: tuple[dict[st
     )
 
 
+def _of_cell(cell: Metric) -> _Found:
+    return _Found(cell.kind, cell.rule, Candidate(cell.start, cell.end, cell.value, cell.unit, cell.approx, han=False))
+
+
+def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) -> list[Metric]:
+    """The figures in text order, numbered, each with its sentence and the headings above it; names come later."""
+    placed = []
+    for index, one in enumerate(sorted(found, key=lambda f: f.is_a.start), 1):
+        start, end, unit = one.is_a.start, one.is_a.end, one.is_a.unit
+        said = report.text[start:end]
+        placed.append(
+            Metric(
+                text=said,
+                start=start,
+                end=end,
+                id=f"m{index}",
+                kind=one.kind,
+                label="",
+                value=one.is_a.value,
+                # 家（次） is told as it is printed; all other units read the same folded
+                unit=said[-len(unit) :] if "(" in unit else unit,
+                approx=one.is_a.approx,
+                path=tuple(section.title for section in sections_over(report, start)),
+                sentence=_sentence(report.text, bounds, start) or said,
+                rule=one.rule,
+            )
+        )
+    return placed
+
+
 def _readable(report: Report) -> str:
     """The folded text with furniture and open placeholders blanked, so that offsets stay true."""
     text = blank_placeholders(fold(report.text))
     for part in report.furniture:
-        blank = re.sub(r"[^\n]", " ", text[part.start : part.end])
+        blank = _PRINTED.sub(" ", text[part.start : part.end])
         text = text[: part.start] + blank + text[part.end :]
     return text
-
-
-def _plan_spans(report: Report) -> list[tuple[int, int]]:
-    sections = [(s.start, s.end) for s in walk(report.sections) if s.role == "plans"]
-    return [*sections, *((plan.start, plan.end) for plan in report.plans)]
 
 
 def _sentence_bounds(report: Report, text: str) -> list[tuple[int, int]]:
@@ -82,28 +102,23 @@ def _sentence_bounds(report: Report, text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _figures(text: str, plans: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> list[Metric]:
+def _sentence(text: str, bounds: list[tuple[int, int]], offset: int) -> str:
+    """The sentence around `offset` as printed; "" where there is none."""
+    at = bisect_right(bounds, offset, key=itemgetter(0)) - 1
+    return text[slice(*bounds[at])].strip() if at >= 0 and offset < bounds[at][1] else ""
+
+
+def _figures(report: Report, text: str) -> list[_Found]:
+    plans = Spans(
+        [*((s.start, s.end) for s in walk(report.sections) if s.role == "plans"), *((p.start, p.end) for p in report.plans)]
+    )
+    quoted = Spans(found.span() for found in _QUOTES.finditer(text))
     found = []
     for candidate in _with_borrowed_units(text, _split_levels(text, candidates(text))):
         where = _circumstances(candidate, plans, quoted)
         rule = decide(text, candidate.start, candidate.end, where)
-        if rule is None or rule.kind is None:
-            continue
-        kind = "target" if "plan" in where else rule.kind
-        found.append(
-            Metric(
-                text=text[candidate.start : candidate.end],
-                start=candidate.start,
-                end=candidate.end,
-                id="",
-                kind=kind,
-                label="",
-                value=candidate.value,
-                unit=candidate.unit,
-                approx=candidate.approx,
-                rule=rule.name,
-            )
-        )
+        if rule is not None and rule.kind is not None:
+            found.append(_Found("target" if "plan" in where else rule.kind, rule.name, candidate))
     return found
 
 
@@ -129,16 +144,16 @@ def _with_borrowed_units(text: str, found: list[Candidate]) -> list[Candidate]:
     return result
 
 
-def _circumstances(candidate: Candidate, plans: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> frozenset[str]:
+def _circumstances(candidate: Candidate, plans: Spans, quoted: Spans) -> frozenset[str]:
     facts = {"han"} if candidate.han else set()
-    if any(a <= candidate.start < b for a, b in plans):
+    if plans.hold(candidate.start, candidate.start + 1):
         facts.add("plan")
-    if any(a <= candidate.start and candidate.end <= b for a, b in quoted):
+    if quoted.hold(candidate.start, candidate.end):
         facts.add("quoted")
     return frozenset(facts)
 
 
-def _ranks(text: str) -> list[Metric]:
+def _ranks(text: str) -> list[_Found]:
     found = []
     for hit in RANK.finditer(text):
         found.append(_rank(text, *hit.span("rank")))
@@ -149,7 +164,6 @@ def _ranks(text: str) -> list[Metric]:
     return found
 
 
-def _rank(text: str, start: int, end: int) -> Metric:
-    said = text[start:end]
-    place = parse_numeral(said.strip("第位名")) or 0
-    return Metric(text=said, start=start, end=end, id="", kind="rank", label="", value=place, unit="名", rule="位次")
+def _rank(text: str, start: int, end: int) -> _Found:
+    place = parse_numeral(text[start:end].strip("第位名")) or 0
+    return _Found("rank", "位次", Candidate(start, end, place, "名", None, han=False))

@@ -1,6 +1,8 @@
 """A report, understood: its tree, its roles, its problems and plans."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from drafter.model.raw import Format, RawParagraph, RawSlot
@@ -102,9 +104,12 @@ def sections_over(report: Report, offset: int) -> tuple[Section, ...]:
     """The sections that hold `offset`, outermost first."""
     found: list[Section] = []
     level = report.sections
-    while inner := next((s for s in level if s.start <= offset < s.end), None):
-        found.append(inner)
-        level = inner.children
+    while level:
+        at = bisect_right(level, offset, key=attrgetter("start")) - 1
+        if at < 0 or offset >= level[at].end:
+            break
+        found.append(level[at])
+        level = level[at].children
     return tuple(found)
 
 
