@@ -21,9 +21,20 @@ sys.path.insert(0, str(HERE))
 
 import align  # noqa: E402
 import pipeline  # noqa: E402
+import reading  # noqa: E402
 import startup  # noqa: E402
 
-LIBRARIES = ("lxml", "python-docx", "docxtpl", "rapidfuzz", "diff-match-patch", "click", "docx-trackdiff", "python-redlines")
+LIBRARIES = (
+    "lxml",
+    "python-docx",
+    "docxtpl",
+    "rapidfuzz",
+    "diff-match-patch",
+    "click",
+    "docx-trackdiff",
+    "python-redlines",
+    "jieba",
+)
 PAGE = ROOT / "docs" / "speed.md"
 TEXT = """# Speed
 
@@ -39,8 +50,14 @@ Times of the redline include reading both files and writing one, ours and the pe
 
 {stages}
 
-Imports count only where a stage does them itself, as compare and the draft do. The machine was not kept free of other work.
+Peers are installed by hand (`pip install jieba docx-trackdiff python-redlines`). Imports count only where a stage does them itself, as compare and the draft do. The machine was not kept free of other work.
 A peer's time is no judgement: the three redlines differ in what they mark, which is not compared here, and difflib writes no file.
+
+## Reading alone
+`bench/reading.py`: the sample reports one after another, in one process and warm, beside jieba, which cuts the same text into words and
+does nothing else. The text is dense: a real report of this length holds about half as many figures.
+
+{read}
 
 ## Starting
 The fastest of {runs} runs of a whole process.
@@ -105,6 +122,8 @@ def main() -> None:
     print(starts, end="\n\n", flush=True)
     stages = markdown(pipeline.table(pipeline.REPORTS / "2024.docx", pipeline.REPORTS / "2025.docx"))
     print(stages, end="\n\n", flush=True)
+    read = markdown(reading.table())
+    print(read, end="\n\n", flush=True)
     lines = aligned()
     print(lines)
     if given.write:
@@ -113,6 +132,7 @@ def main() -> None:
             machine=machine(),
             versions=versions(),
             stages=stages,
+            read=read,
             starts=starts,
             runs=startup.RUNS,
             aligned=lines,
