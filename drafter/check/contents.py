@@ -4,7 +4,6 @@ import re
 
 from drafter.check.made import Given, Remark
 from drafter.model.change import NOT_MENTIONED
-from drafter.model.report import walk
 from drafter.text import contents
 from drafter.text.normalize import fold
 from drafter.text.placeholder import PLACEHOLDER
@@ -56,20 +55,7 @@ def _open(message: str, place: tuple[int, int], *, weight: int) -> Remark:
 
 def required_items(given: Given) -> list[Remark]:
     """The contents that the regulation asks for, by content and not by heading."""
-    report = given.report
-    if not report.sections or not contents.applies(
-        report.info.title or report.text.lstrip().partition("\n")[0], report.info.year
-    ):
-        return []
-    told = {section.role for section in walk(report.sections)}
-    told |= {"problems"} if report.problems else set()
-    told |= {"plans"} if report.plans else set()
-    told |= {"achievements"} if "leadership" in told else set()
-    told |= {"leadership"} if contents.tells_leadership(report.text) else set()
-    found = [_missing(item.name) for item in contents.ITEMS if item.role not in told]
-    if report.problems and not contents.causes_given(report):
-        found.append(_missing(contents.CAUSES))
-    return found
+    return [_missing(name) for name in contents.missing(given.report)]
 
 
 def _missing(name: str) -> Remark:

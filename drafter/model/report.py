@@ -1,8 +1,8 @@
 """A report, understood: its tree, its roles, its problems and plans."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Literal
 
 from drafter.model.raw import Format, RawParagraph, RawSlot
@@ -76,7 +76,7 @@ class Report:
     """One report. `text`, `paragraphs` and `slots` are the reader's, unchanged; all else points into `text`.
 
     `furniture` is the page around the report (metadata table, breadcrumbs, tools); nothing else overlaps it except the
-    title that a metadata table repeats.
+    title that a metadata table repeats, and the sections that a page number (— 3 —) cuts.
     """
 
     info: ReportInfo
@@ -95,21 +95,55 @@ class Report:
     slots: tuple[RawSlot, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingQuality:
+    """How well a report was read: what was found, what was mended, what stays open.
+
+    `sections`, `parts`, `items` are headings of level 1, 2 and 3. `numbers` are markers that lost a bracket or their
+    numeral, `markers` those that were lost whole, `glued` headings and items parted from the text before them; all three
+    are mended. `gaps` could not be (a number missing or printed twice), `wording` is damage of the text itself that is only
+    told (quotation marks, ranges, the date), `doubtful` are places where the reading may be wrong. `missing` names the
+    statutory contents that were not found. `share` is how much of the body stands under headings, 0..1.
+    """
+
+    sections: int
+    parts: int
+    items: int
+    problems: int
+    plans: int
+    numbers: int
+    markers: int
+    glued: int
+    gaps: tuple[Defect, ...] = ()
+    wording: tuple[Defect, ...] = ()
+    doubtful: tuple[Defect, ...] = ()
+    missing: tuple[str, ...] = ()
+    share: float = 1.0
+
+
 def body_paragraphs(report: Report) -> tuple[RawParagraph, ...]:
     """The paragraphs of the report itself, without the furniture around it."""
-    return tuple(p for p in report.paragraphs if not any(f.start <= p.start and p.end <= f.end for f in report.furniture))
+    return tuple(p for p in report.paragraphs if not _is_furniture(report.furniture, p))
+
+
+def _is_furniture(furniture: tuple[Span, ...], paragraph: RawParagraph) -> bool:
+    at = bisect_right(furniture, paragraph.start, key=lambda span: span.start) - 1
+    return at >= 0 and paragraph.end <= furniture[at].end
+
+
+def section_at(level: Sequence[Section], offset: int) -> Section | None:
+    """The one of these sections, which stand in text order, that holds `offset`."""
+    at = bisect_right(level, offset, key=lambda section: section.start) - 1
+    return level[at] if at >= 0 and offset < level[at].end else None
 
 
 def sections_over(report: Report, offset: int) -> tuple[Section, ...]:
     """The sections that hold `offset`, outermost first."""
     found: list[Section] = []
     level = report.sections
-    while level:
-        at = bisect_right(level, offset, key=attrgetter("start")) - 1
-        if at < 0 or offset >= level[at].end:
-            break
-        found.append(level[at])
-        level = level[at].children
+    while inner := section_at(level, offset):
+        found.append(inner)
+        level = inner.children
     return tuple(found)
 
 

@@ -1,28 +1,31 @@
 """RawReport → Report: what a report's lines are, tolerant of damage, and every repair told."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from drafter.model.raw import RawReport
 from drafter.model.report import Defect, Report, ReportInfo, Section
 from drafter.model.span import Span, span_at
-from drafter.parse.closing import Closing, read_closing
+from drafter.parse.closing import Closing, before_glossary, early, read_closing
 from drafter.parse.front import Front, issuer_in, read_front, year_in
-from drafter.parse.items import collect, split_mixed
+from drafter.parse.items import collect, split_flat, split_mixed
 from drafter.parse.lines import Line, Page, page_of
 from drafter.parse.outline import outline
+from drafter.parse.quality import GAPS, GLUED, MARKERS, NUMBERS
 from drafter.parse.roles import heading_roles, with_roles
-from drafter.parse.wording import text_defects
+from drafter.parse.wording import text_defects, without_doubles
+from drafter.parse.wrapped import unwrap, wrap_back
 from drafter.text.placeholder import PLACEHOLDER
 from drafter.text.years import looks_back
 
 __all__ = ["parse_report"]
 
 _REPAIRS = (
-    ("修复标题序号{}处", ("marker-bracket-lost", "marker-number-lost")),
-    ("补出脱落的序号{}处", ("marker-lost",)),
-    ("断开粘连的标题或分项{}处", ("heading-glued", "stop-lost")),
-    ("序号不连续或重复{}处", ("numbering-gap", "numbering-duplicate")),
+    ("修复标题序号{}处", NUMBERS),
+    ("补出脱落的序号{}处", MARKERS),
+    ("断开粘连的标题或分项{}处", GLUED),
+    ("序号不连续或重复{}处", GAPS),
 )
 
 
@@ -31,17 +34,23 @@ def parse_report(raw: RawReport) -> Report:
 
     Never raises on odd text: what is not recognised stays body, and `info.notes` says how the reading went.
     """
+    if unwrapped := unwrap(raw):
+        return wrap_back(_understood(unwrapped.raw), unwrapped, raw)
+    return _understood(raw)
+
+
+def _understood(raw: RawReport) -> Report:
     page = page_of(raw)
     front = read_front(page)
     closing = read_closing(page, front.body)
-    body = page.lines[front.preamble : closing.end]
+    body, doubled = without_doubles(page.lines[front.preamble : before_glossary(page, front.preamble, closing.end)])
     sections, heading_defects = outline(page, body)
     preamble = _preamble(page, body, sections)
     year = _year(front, sections, preamble)
-    reviewed = _reviewed(year, sections)
-    sections = split_mixed(page, body, with_roles(sections, reviewed), reviewed)
+    reviewed = _reviewed(front, year, sections)
+    sections = split_mixed(page, body, split_flat(page, body, with_roles(sections, reviewed)), reviewed)
     problems, plans = collect(page, body, sections, reviewed)
-    found = [*heading_defects, *text_defects(page, body), *closing.defects]
+    found = [*heading_defects, *text_defects(page, body), *doubled, *closing.defects, *early(closing, reviewed)]
     defects = sorted(_not_of_prompts(raw.text, found), key=lambda d: (d.start, d.end, d.code))
     info = ReportInfo(
         path=raw.path,
@@ -74,16 +83,21 @@ def _not_of_prompts(text: str, defects: Sequence[Defect]) -> list[Defect]:
     """Without what an open place looks like damage: its words are a prompt's, and a full stop is missing behind it only until
     it is filled."""
     prompts = [hit.span() for hit in PLACEHOLDER.finditer(text)]
-    return [
-        defect
-        for defect in defects
-        if not any((a < defect.end and defect.start < b) or b == _back(text, defect.start) for a, b in prompts)
-    ]
+    ends = [end for _, end in prompts]
+
+    def at_prompt(defect: Defect) -> bool:
+        back = _back(text, defect.start)
+        near = prompts[bisect_left(ends, min(back, defect.start)) :][:1] + prompts[bisect_right(ends, defect.start) :][:1]
+        return any((a < defect.end and defect.start < b) or b == back for a, b in near)
+
+    return [defect for defect in defects if not at_prompt(defect)]
 
 
 def _back(text: str, at: int) -> int:
     """Where the text before an offset ends, blanks and stops left out."""
-    return len(text[:at].rstrip(" \u3000。，；"))
+    while at and text[at - 1] in " \u3000。，；":
+        at -= 1
+    return at
 
 
 def _preamble(page: Page, body: Sequence[Line], sections: Sequence[Section]) -> Span | None:
@@ -105,10 +119,11 @@ def _year(front: Front, sections: Sequence[Section], preamble: Span | None) -> i
     return year_in(preamble.text[:1000]) if preamble and sections else None
 
 
-def _reviewed(year: int | None, sections: Sequence[Section]) -> int | None:
+def _reviewed(front: Front, year: int | None, sections: Sequence[Section]) -> int | None:
     """The year looked back upon: a report titled 2026 may review 2025 and plan 2026 (政府工作报告 does)."""
     tops = [section.title for section in sections if section.level == 1]
-    return year - 1 if year is not None and looks_back(tops, year) else year
+    named_ahead = "政府工作报告" in front.title_text and year_in(front.title_text) is not None
+    return year - 1 if year is not None and (named_ahead or looks_back(tops, year)) else year
 
 
 def _issuer(front: Front, closing: Closing) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from drafter.model.report import Defect
 from drafter.model.span import Span, span_at
-from drafter.parse.front import ORGANISATION
+from drafter.parse.front import ORGANISATION, year_in
 from drafter.parse.furniture import rule_for
 from drafter.parse.headings import marker_at
 from drafter.parse.lines import Page
+from drafter.parse.wording import nought_defects
 
 _DIGITS = "〇○零OО0一二三四五六七八九十"
 _DATE = re.compile(
@@ -16,6 +17,7 @@ _DATE = re.compile(
 )
 _SIGNED_DATE = re.compile(rf"(?P<who>\S.{{1,60}}?)\s+(?P<date>{_DATE.pattern})")
 _MONTH_ONLY = re.compile(r"\d{4}年\d{1,2}月")
+_GLOSSARY = re.compile(r"(?:附件?\d?[::])?(?:(?:有关|相关|部分)?(?:名词|术语|用语)(?:解释|说明|注释)|注释?[::]?)")
 _SEARCHED = 60  # lines before the end of the page
 _TAIL_SHORT = 45
 
@@ -86,7 +88,7 @@ def _with_date(page: Page, body: int, index: int) -> Closing:
         date=date,
         end=_before_attachments(page, body, first),
         furniture=_after(page, index + 1),
-        defects=_date_defects(date),
+        defects=(*_date_defects(date), *nought_defects(page, date.start, date.end)),
     )
 
 
@@ -101,12 +103,26 @@ def _before_attachments(page: Page, body: int, end: int) -> int:
     return end
 
 
+def before_glossary(page: Page, body: int, end: int) -> int:
+    """The index of the line 名词解释 under which the report only explains its words; `end` where there is none."""
+    return next((i for i in range(body + 3, end) if _GLOSSARY.fullmatch(page.lines[i].bare)), end)
+
+
 def _date_defects(date: Span) -> tuple[Defect, ...]:
     if "年" not in date.text or date.text.endswith("日"):
         return ()
     if date.text.endswith("月"):
         return ()
     return (Defect(code="date-incomplete", message="落款日期缺“日”", start=date.start, end=date.end),)
+
+
+def early(closing: Closing, year: int | None) -> tuple[Defect, ...]:
+    """A report signed in the year that it tells of: its figures may not be those of the whole year."""
+    date = closing.date
+    if date is None or year is None or year_in(date.text if "年" in date.text else f"{date.text[:4]}年") != year:
+        return ()
+    message = f"落款日期早于{year}年年末，所列数据或未含全年"
+    return (Defect(code="date-early", message=message, start=date.start, end=date.end),)
 
 
 def _after(page: Page, first: int) -> tuple[int, ...]:

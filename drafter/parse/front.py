@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafter.model.span import Span, span_at
 from drafter.parse.furniture import Metadata, metadata_in, rule_for
-from drafter.parse.headings import BRACKET, COMMA, DOT, IS, marker_at
+from drafter.parse.headings import BRACKET, COMMA, DOT, FIRSTLY, IS, PART, marker_at
 from drafter.parse.lines import Line, Page, hide
 
 ORGANISATION = re.compile(
@@ -24,6 +24,7 @@ _ORG_BEFORE_ABOUT = re.compile(r"^(.{2,60}?)关于")
 _ORG_IN_TITLE = re.compile(
     r"^(?:\d{4}年度?)?([^\d]{2,40}?)(?:\d{4}年|[一二][〇○零Ｏ○ОO0一二三四五六七八九]{3}年|法治政府|推进|依法行政|贯彻|落实|政府工作)"
 )
+_PLACE = re.compile(r"[市县区省镇乡局厅委办州旗]|(?<!法治)政府(?!工作|建设)|街道|中心|支队|大队")
 _SUBTITLE = re.compile(r"\((?!\d{4}年\d{1,2}月)[^()]{2,24}\)")
 _LONG = 100
 _SEARCHED = 400  # lines of page head at most
@@ -80,8 +81,8 @@ def _limit(page: Page) -> int:
             marker
             and not marker.damage
             and marker.number == 1
-            and marker.family in (COMMA, BRACKET, DOT, IS)
-            and not _TITLE.search(line.bare)
+            and marker.family in (PART, COMMA, BRACKET, DOT, IS, FIRSTLY)
+            and (marker.family.level <= 2 or not _TITLE.search(line.bare))
         ):
             return index
     return min(len(page.lines), _SEARCHED)
@@ -132,7 +133,7 @@ def _worth(text: str, size: int, first: int) -> tuple[int, int, int]:
     parts = (
         _YEAR.search(text) or _CHINESE_YEAR.search(text),
         "关于" in text,
-        not text.startswith("关于") and re.search(r"政府|局|委|市|县|区|省|镇|乡|厅", text[:12]),
+        not text.startswith("关于") and _PLACE.search(text[:30]),
         "报告" in text,
     )
     return sum(bool(part) for part in parts), -size, first

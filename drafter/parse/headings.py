@@ -24,6 +24,7 @@ class Family:
     chinese: bool = True
 
 
+PART = Family(name="part", level=1, rank=5, shape="第{}部分")
 COMMA = Family(name="comma", level=1, rank=10, shape="{}、")
 BRACKET = Family(name="bracket", level=2, rank=20, shape="（{}）")
 DOT = Family(name="dot", level=3, rank=30, shape="{}.", chinese=False)
@@ -32,6 +33,7 @@ CIRCLED = Family(name="circled", level=3, rank=32, shape="{}", chinese=False)
 ORDINAL = Family(name="ordinal", level=3, rank=33, shape="第{}")
 FIRSTLY = Family(name="firstly", level=3, rank=33, shape="{}")
 WHICH = Family(name="which", level=3, rank=33, shape="其{}")
+TOPIC = Family(name="topic", level=3, rank=33, shape="问题{}")
 IS = Family(name="is", level=3, rank=35, shape="{}是")
 MUST = Family(name="must", level=3, rank=35, shape="{}要")
 DASH = Family(name="dash", level=3, rank=36, shape="")
@@ -50,7 +52,8 @@ class Form:
 
 FORMS: tuple[Form, ...] = (
     Form(family=COMMA, pattern=re.compile(rf"{_CN}\s?[、﹑.](?!\s?[{DIGITS}]{{1,2}}[、是级类审线季产])\s*"), example="一、"),
-    Form(family=COMMA, pattern=re.compile(rf"第{_CN}(?:部分|方面)[、:,]?\s*"), example="第一部分"),
+    Form(family=COMMA, pattern=re.compile(rf"{_CN}\s?[,;:]\s*(?=[\u4e00-\u9fff\d“])"), example="一，", damage="mark"),
+    Form(family=PART, pattern=re.compile(rf"第{_CN}(?:部分|方面)(?!的|是|内)[、:,]?\s*"), example="第一部分"),
     Form(family=BRACKET, pattern=re.compile(rf"[(〔\[]\s?{_CN}\s?[)〕\]][、.,]?\s*"), example="（一）"),
     Form(family=BRACKET, pattern=re.compile(r"(?P<n>[㈠-㈩])\s*"), example="㈠"),
     Form(family=BRACKET, pattern=re.compile(rf"{_CN}\s?\)[、.,]?\s*"), example="三)", damage="left"),
@@ -67,10 +70,11 @@ FORMS: tuple[Form, ...] = (
     Form(family=ROUND, pattern=re.compile(r"(?P<n>\d{1,2})\s?\)(?=[\u4e00-\u9fff“《])\s*"), example="1)", damage="left"),
     Form(family=ROUND, pattern=re.compile(r"(?P<n>[⑴-⒇])\s*"), example="⑴"),
     Form(family=CIRCLED, pattern=re.compile(r"(?P<n>[①-⑳])[、.]?\s*"), example="①"),
-    Form(family=IS, pattern=re.compile(rf"{_CN}是(?!否|非)[,:]?\s*"), example="一是"),
+    Form(family=IS, pattern=re.compile(rf"{_CN}是(?!否)[,:]?\s*"), example="一是"),
     Form(family=MUST, pattern=re.compile(rf"{_CN}要(?=[\u4e00-\u9fff“])\s*"), example="一要"),
     Form(family=ORDINAL, pattern=re.compile(rf"第{_CN}[,:、](?!第)\s*"), example="第一，"),
     Form(family=WHICH, pattern=re.compile(rf"其{_CN}[,:、是]\s*"), example="其一，"),
+    Form(family=TOPIC, pattern=re.compile(rf"(?:问题|不足|短板){_CN}[:、,]\s*"), example="问题一："),
     Form(family=FIRSTLY, pattern=re.compile(rf"(?P<n>{'|'.join(_WORDS)})[,:是]\s*"), example="首先，"),
     Form(family=IS, pattern=re.compile(r"是(?![否以的非故因年])(?=[\u4e00-\u9fff“])"), example="是加强", damage="number"),
     Form(family=COMMA, pattern=re.compile(r"、(?=[\u4e00-\u9fff\d“])"), example="、存在问题", damage="number"),
@@ -79,9 +83,10 @@ FORMS: tuple[Form, ...] = (
 _INLINE = re.compile(
     rf"(?<![第之其唯统不单万任专初{DIGITS}])[{DIGITS}]{{1,3}}[是要](?!一)"
     rf"|[(〔\[]\s?[{DIGITS}]{{1,3}}\s?[)〕\]]|(?<=[。;:!?])\s?(?:\(\s?)?\)(?=[\u4e00-\u9fff])"
-    rf"|(?<=[。;:!?])[{DIGITS}]{{1,3}}\s?[)、]|[㈠-㈩①-⑳⑴-⒇⒈-⒛]"
+    rf"|(?<=[。;:!?])[{DIGITS}]{{1,3}}\s?[)、]|(?<=[。;:!?])\([{DIGITS}]{{1,3}}(?=[\u4e00-\u9fff])|[㈠-㈩①-⑳⑴-⒇⒈-⒛]"
     r"|(?<![\d.\w])\d{1,2}\s?[.、)](?!\d)|(?<=[。;:,!?])\d{1,2}\s?[.、)](?!\d)|\(\s?\d{1,2}\s?\)"
     rf"|(?<=[。;:!?])第[{DIGITS}]{{1,3}}[,:、]|(?<=[。;:!?,])其[{DIGITS}]{{1,3}}[,:、是]|(?<=[。;:!?])(?:{'|'.join(_WORDS)})[,:是]"
+    rf"|(?<=[\u4e00-\u9fff%])(?:其次|再次|第[{DIGITS[1:]}]|其[{DIGITS[1:]}]),"
     rf"|(?<=[。;:!?])是(?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff”)])是(?={LEAD_VERB})"
 )
 
@@ -145,7 +150,11 @@ def marker_at(masked: str, start: int, end: int, before: str = "line") -> Marker
     """The marker that stands at `start`, whatever its number, or None."""
     for form in FORMS:
         found = form.pattern.match(masked, start, end)
-        if not found or (form.damage == "right" and before != "line"):
+        if (
+            not found
+            or (form.damage == "right" and before not in ("line", "stop"))
+            or (form.damage == "mark" and before != "line")
+        ):
             continue
         printed = found.groupdict().get("n")
         number = number_of(printed) if printed else None

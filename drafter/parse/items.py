@@ -1,10 +1,12 @@
 """The problems that a report admits and what it announces for next year, one by one."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.model.report import Plan, Problem, Role, Section
+from drafter.model.report import Plan, Problem, Role, Section, section_at
+from drafter.parse.causes import cause_in, cause_of_child, cause_only, shared_cause, starts_anew, without_causes
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 
@@ -13,27 +15,31 @@ _TURN = re.compile(
     r"对此|为此|针对(?:上述|以上|这些|存在|此类)|下一?步|下一?阶段|接下来|今后|新的一年|明年|来年|20\d\d年[^。]{0,18}(?:将|要|重点|着力|继续)"
     r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|旗|州|厅)[^。]{0,12}(?<!虽)将|(?:我们)?将(?:从|在|坚持|重点|着力)"
 )
-_CAUSE_HEADING = re.compile(r"^(?:主要)?(?:存在问题的)?(?:原因|成因)(?:分析|剖析)?|(?:问题|不足)的?(?:主要)?原因")
 _CONTAINER = re.compile(
     r"^(?:\d{4}年)?(?:存在的?|主要|面临的?)?(?:主要)?(?:问题|不足|短板|困难|差距)[^,]{0,10}$|^下一?步[^,]{0,14}$|^\d{4}年(?:工作)?(?:打算|安排|计划)$"
-)
-_CAUSE = re.compile(
-    r"(?:究其原因|(?:主要|其|根本|深层次)?(?:原因|成因|根源)(?:在于|主要是|是|为|:)|主要是由于|由于|是因为|因为|归因于|根源在于)[,:]?(?:主要)?[是为]?(?P<why>[^。;]+)"
 )
 _INTRO = re.compile(
     r"虽然|尽管|取得(?:了)?(?:一定|一些|明显|较好)?(?:的)?(?:成绩|成效|进展)|(?:主要)?(?:表现在|体现在|有以下|如下|以下)[^。]{0,20}[:。]?$|仍有(?:一定)?差距。?$"
     # 对照……要求，我局工作还有不少差距。 opens the section and names no problem.
     r"|^(?:对照|对标|按照|与|同|距离?|离)[^;。]{4,60},[^,;。]{0,20}(?:还|仍|尚|依然)(?:有|存在)[^,;。]{0,8}(?:差距|不足|短板|弱项|问题)。?$"
 )
+_LEAST_NAMED = 10  # characters behind a colon that can name a problem
+_MEASURE = re.compile(r"(?<=[\n。;])\s*(?:整改|改进|解决|应对|对策)(?:措施|办法|举措|建议|方向)[:](?P<what>[^\n]{4,})")
 _ADMITS = re.compile(r"(?:存在|面临|还有|仍有)[^。:]{0,24}(?:问题|不足|差距|短板|薄弱环节|困难|弱项)")
 _DEFICIT = re.compile(r"不|未|欠|弱|缺|滞后|差距|短板|偏|难|少数|有待|还需|个别|部分|问题|风险|单一|尚|薄弱|压力|参差")
-_ANNOUNCED = re.compile(r"^[^。;:]{0,60}(?:问题|不足|差距|短板|困难|薄弱环节|表现在|方面|以下|工作|重点)[^。;:]{0,20}[:]")
+_ANNOUNCED = re.compile(
+    r"^[^。;:]{0,60}(?:问题|不足|差距|短板|困难|薄弱环节|表现在|表现为|体现在|方面|以下|工作|重点|看到|认识到)[^。;:]{0,20}[:]"
+)
 _FAREWELL = re.compile(
-    r"(?:新的一年|我[市区县局镇省]将|我们将|下一步)?.{0,80}(?:新成效|新篇章|新局面|新贡献|坚实(?:的)?(?:法治)?(?:基础|支撑|保障)|法治保障|贡献力量|行稳致远|保驾护航)。$|^特此报告|^以上报告|专此报告"
+    r"(?:新的一年|我[市区县局镇省]将|我们将|下一步)?.{0,80}(?:新成效|新篇章|新局面|新贡献|坚实(?:的)?(?:法治)?(?:基础|支撑|保障)|法治保障|新台阶|新水平|贡献力量|行稳致远|保驾护航)。$|^通过(?:以上|上述)[^。]*。$|^特此报告|^以上报告|专此报告"
+)
+# What only says that work goes on, before the plans themselves: 2024年，我局将继续深入推进法治政府建设。
+_GENERAL = re.compile(
+    r"^[^。;\d]{0,6}(?:\d{4}年)?[^。;\d]{0,16}(?:继续|持续|不断|进一步|扎实|全面)[^。;,\d]{0,8}(?:法治(?:政府)?建设|依法行政)(?:工作)?。?$"
 )
 _OPENING = re.compile(
     r"^(?:(?:对此|为此|针对[^,。]{2,20}|下一?步(?:工作)?|下一?阶段|今后|接下来|新的一年|明年|20\d\d年)[,:]?\s*"
-    r"(?:我(?:市|区|县|局|镇|省|院|乡|委|街道|们)|全[市区县局镇省])?(?:(?:将|要|拟)(?:继续|重点|着力)?)?"
+    r"(?:(?:我|全|[\u4e00-\u9fff]{1,4})(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?=将|要|拟|继续))?(?:(?:将|要|拟)(?:继续|重点|着力)?)?"
     r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?:将|要|拟)(?:继续|重点|着力)?)"
 )
 # What is said before the first of several plans joined by semicolons: 坚定不移贯彻……决策部署，
@@ -61,6 +67,38 @@ class _Unit:
     title_end: int
 
 
+def split_flat(page: Page, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The same tree; in a report without chapters the items under a paragraph of problems or plans have that role."""
+    parts = flat_parts(page, lines, sections)
+    return tuple(
+        next((_in_role(s, role) for role, part in parts if part.start <= s.start < part.end), s) if parts else s for s in sections
+    )
+
+
+def flat_parts(page: Page, lines: Sequence[Line], sections: Sequence[Section]) -> list[tuple[Role, _Stretch]]:
+    """The problems and the plans of a report that has items only (一是 …… 五是): from the paragraph that admits or announces
+    to the next such one."""
+    if not sections or any(s.level < 3 for s in sections):
+        return []
+    heads: list[tuple[Role, int]] = []
+    starts = {s.start for s in sections}
+    for start, end in _paragraph_heads(page, lines, sections[0].start, lines[-1].end):
+        if start in starts:
+            continue
+        head = page.masked[start:end]
+        if heads and _TURN.match(head):
+            heads.append(("plans", start))
+        elif not heads and _ADMITS.search(head):
+            heads.append(("problems", start))
+        elif not heads and _TURN.match(head):
+            heads.append(("plans", start))
+    bounds = [*(start for _, start in heads), lines[-1].end]
+    return [
+        (role, _Stretch(start=start, end=end, children=tuple(s for s in sections if start <= s.start < end)))
+        for (role, start), end in zip(heads, bounds[1:], strict=True)
+    ]
+
+
 def split_mixed(page: Page, lines: Sequence[Line], sections: Sequence[Section], year: int | None) -> tuple[Section, ...]:
     """The same tree; in a section with problems and plans the items on either side of the turn have their own role."""
     return tuple(_split_one(page, lines, s, year) if s.role == "mixed" else s for s in sections)
@@ -80,31 +118,25 @@ def _in_role(section: Section, role: Role) -> Section:
 
 def _turn(page: Page, lines: Sequence[Line], section: Section) -> int:
     """The offset at which problems end and plans begin: the turning sentence, or else a list that starts anew."""
-    restart = [b.start for a, b in zip(section.children, section.children[1:], strict=False) if _starts_anew(a, b)]
+    restart = [b.start for a, b in zip(section.children, section.children[1:], strict=False) if starts_anew(a, b)]
     titles = {c.start for c in section.children} | {c.title_start for c in section.children}
     for start, end in _sentences(page, lines, section.body_start, section.end):
-        if start in titles or any(c.start < start < c.title_end for c in section.children):
+        over = section_at(section.children, start)
+        if start in titles or (over and start < over.title_end):
             continue
         if _TURN.match(page.masked[start:end].lstrip()) and (not restart or start <= restart[0] + 1 or start > restart[-1]):
             return start
     return restart[0] if restart else section.end
 
 
-def _starts_anew(before: Section, after: Section) -> bool:
-    return (
-        after.level == before.level
-        and after.number[:1] in ("一", "1", "（", "①", "首")
-        and after.number in ("一是", "（一）", "1.", "（1）", "①", "首先", "一要")
-        and before.number != ""
-    )
-
-
 def _sentences(page: Page, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
-    found = []
-    for line in lines:
-        if line.end > start and line.start < end:
-            found += sentences_in(page, max(start, line.start), min(end, line.end))
-    return found
+    return [s for line in _between(lines, start, end) for s in sentences_in(page, max(start, line.start), min(end, line.end))]
+
+
+def _between(lines: Sequence[Line], start: int, end: int) -> Sequence[Line]:
+    """The lines that reach into a stretch of text."""
+    first = bisect_right(lines, start, key=lambda line: line.end)
+    return lines[first : bisect_left(lines, end, key=lambda line: line.start)]
 
 
 def collect(
@@ -113,10 +145,12 @@ def collect(
     """The problems and the plans of the whole report, in text order."""
     problems: list[Problem] = []
     plans: list[Plan] = []
-    stretches = [found for section in sections for found in _stretches(page, lines, section, year)]
+    stretches = flat_parts(page, lines, sections) or [s for section in sections for s in _stretches(page, lines, section, year)]
     for role, stretch in _completed(page, lines, sections, stretches):
         if role == "problems":
-            problems += _problems(page, lines, stretch)
+            said, promised = _with_measures(page, _problems(page, lines, stretch))
+            problems += said
+            plans += promised
         else:
             plans += [_plan(page, u) for u in _units(page, lines, stretch, plans=True) if _says_something(page, u)]
     return tuple(problems), tuple(plans)
@@ -142,10 +176,13 @@ def _completed(
 def _turned(page: Page, lines: Sequence[Line], role: Role, stretch: _Stretch) -> list[tuple[Role, _Stretch]]:
     """A stretch of problems cut where a sentence turns to plans (下一步，我局将…)."""
     titles = {c.title_start for c in stretch.children} | {c.start for c in stretch.children}
+    openings = {line.start for line in _between(lines, stretch.start, stretch.end)}
     for start, end in _sentences(page, lines, stretch.start, stretch.end):
-        own_line = any(line.start == start for line in lines)
-        outside = not any(c.start <= start < c.end for c in stretch.children)
-        if start not in titles and (own_line or outside) and _TURN.match(page.masked[start:end]):
+        if (
+            start not in titles
+            and (start in openings or not section_at(stretch.children, start))
+            and _TURN.match(page.masked[start:end])
+        ):
             left = tuple(c for c in stretch.children if c.start < start)
             return [
                 (role, replace(stretch, end=start, children=left)),
@@ -156,7 +193,7 @@ def _turned(page: Page, lines: Sequence[Line], role: Role, stretch: _Stretch) ->
 
 def _paragraph_heads(page: Page, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
     """The first sentence of every paragraph between two offsets."""
-    inside = [line for line in lines if start <= line.start < end]
+    inside = [line for line in _between(lines, start, end) if line.start >= start]
     return [spans[0] for line in inside if (spans := sentences_in(page, line.start, line.end))]
 
 
@@ -176,36 +213,49 @@ def _stretches(page: Page, lines: Sequence[Line], section: Section, year: int | 
 
 
 def _problems(page: Page, lines: Sequence[Line], stretch: _Stretch) -> list[Problem]:
-    """Problems with their causes: in the item itself, or in a list of causes that follows, one for one."""
-    children, causes = _without_causes(page, stretch)
-    units = [u for u in _units(page, lines, replace(stretch, children=children), plans=False) if _says_something(page, u)]
-    paired = causes if len(causes) == len(units) else []
-    found = []
-    for index, unit in enumerate(units):
-        text = page.text[unit.start : unit.end]
-        why = paired[index] if paired else _cause(page, unit)
-        found.append(Problem(text=text, start=unit.start, end=unit.end, cause=why))
-    return found
-
-
-def _cause(page: Page, unit: _Unit) -> str | None:
-    found = _CAUSE.search(page.folded, unit.start, unit.end)
-    return page.text[found.start("why") : found.end("why")].strip(" ,，") if found else None
-
-
-def _without_causes(page: Page, stretch: _Stretch) -> tuple[tuple[Section, ...], list[str]]:
-    """The children that are problems, and the texts of those that are causes (原因分析, or a list announced by 原因)."""
-    kept: list[Section] = []
-    causes: list[Section] = []
-    in_causes = False
-    for before, child in zip((None, *stretch.children), stretch.children, strict=False):
-        if before and _starts_anew(before, child):
-            in_causes = "原因" in page.text[before.end : child.start]
-        if child.level <= 2 and _CAUSE_HEADING.search(child.title):
-            causes += child.children or (child,)
+    """The problems of a stretch, each with its cause: its own, or that of a list or a sentence that follows."""
+    children, listed, at = without_causes(page, stretch.start, stretch.children)
+    inside = replace(
+        stretch, end=stretch.end if at is None else max(at, *(c.end for c in children), stretch.start), children=children
+    )
+    units = [u for u in _units(page, lines, inside, plans=False) if _says_something(page, u)]
+    shared = shared_cause(page, units[-1].start + 1, stretch.end) if len(units) > 1 else None
+    if shared and shared[0] < units[-1].end:
+        units[-1] = _unit(page, units[-1].start, shared[0], units[-1].title_end)
+    by_title = {c.title_start: c for c in children}
+    found: list[Problem] = []
+    for unit in units:
+        if found and (why := cause_only(page, unit.start, unit.end)):
+            found = [p if p.cause else replace(p, cause=why) for p in found]
             continue
-        (causes if in_causes else kept).append(child)
-    return tuple(kept), [page.text[c.title_start : c.end].strip() for c in causes]
+        text, why = page.text[unit.start : unit.end], _cause(page, unit, by_title.get(unit.start))
+        found.append(Problem(text=text, start=unit.start, end=unit.end, cause=why))
+    if len(listed) == len(found):
+        return [replace(p, cause=p.cause or why) for p, why in zip(found, listed, strict=True)]
+    common = shared[1] if shared else " ".join(listed) or None
+    return [p if p.cause else replace(p, cause=common) for p in found]
+
+
+def _with_measures(page: Page, problems: Sequence[Problem]) -> tuple[list[Problem], list[Plan]]:
+    """Problems without the measures that are told right under each (整改措施：……), and these as plans."""
+    said: list[Problem] = []
+    promised: list[Plan] = []
+    for problem in problems:
+        found = _MEASURE.search(page.masked, problem.start, problem.end)
+        if found is None:
+            said.append(problem)
+            continue
+        unit = _unit(page, problem.start, found.start(), problem.start + 1)
+        said.append(replace(problem, text=page.text[unit.start : unit.end], start=unit.start, end=unit.end))
+        start, end = found.span("what")
+        measure = _unit(page, start, end, _lead_end(page, start, end))
+        promised.append(_plan(page, measure))
+    return said, promised
+
+
+def _cause(page: Page, unit: _Unit, own: Section | None) -> str | None:
+    """What a problem says of its reason: in a child of its section (2.产生原因), else in its words."""
+    return (cause_of_child(page, own.children) if own else None) or cause_in(page, unit.start, unit.end)
 
 
 def _units(page: Page, lines: Sequence[Line], stretch: _Stretch, *, plans: bool) -> list[_Unit]:
@@ -236,11 +286,8 @@ def _says_something(page: Page, unit: _Unit) -> bool:
 
 def _flat(page: Page, lines: Sequence[Line], stretch: _Stretch, *, plans: bool) -> list[_Unit]:
     """Text without markers: paragraphs where there are several, else sentences, else what semicolons part."""
-    inside = [
-        (max(line.start, stretch.start), min(line.end, stretch.end))
-        for line in lines
-        if line.end > stretch.start and line.start < stretch.end
-    ]
+    within = _between(lines, stretch.start, stretch.end)
+    inside = [(max(line.start, stretch.start), min(line.end, stretch.end)) for line in within]
     paragraphs = [(a, b) for a, b in inside if b > a and not _is_frame(page, a, b, plans=plans)]
     if len(paragraphs) > 1:
         pieces = paragraphs
@@ -257,19 +304,22 @@ def _is_frame(page: Page, start: int, end: int, *, plans: bool) -> bool:
     text = page.masked[start:end].strip()
     if plans:
         return text.endswith(":") or bool(_FAREWELL.search(text) and text.count("。") <= 1 and not re.search(r"\d", text))
-    return text.endswith(":") or (bool(_INTRO.search(text)) and text.count("。") <= 1) or bool(re.match(r"特此|以上", text))
+    names_none = text.count("。") <= 1 and len(text.partition(":")[2]) < _LEAST_NAMED
+    return text.endswith(":") or (names_none and bool(_INTRO.search(text))) or bool(re.match(r"特此|以上", text))
 
 
 def _pieces(page: Page, start: int, end: int, *, plans: bool) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
     for a, b in sentences_in(page, start, end):
+        if plans and _GENERAL.search(page.masked[a:b]):
+            continue
         head = _ANNOUNCED.match(page.masked[a:b])
         begin = a + head.end() if head else a
         parts = _parted(page, begin, b)
         if len(parts) > 1:
             found += parts
         elif (plans and not _FAREWELL.search(page.masked[a:b])) or (
-            not plans and _DEFICIT.search(page.masked[begin:b]) and not _INTRO.search(page.masked[a:b])
+            not plans and _DEFICIT.search(page.masked[begin:b]) and not _INTRO.search(page.masked[begin:b])
         ):
             found.append((begin, b))
     return found

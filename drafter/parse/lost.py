@@ -3,17 +3,26 @@
 Only a damaged list is searched: in a sound one, short sentences are sub-headings and stay text.
 """
 
-from collections.abc import Sequence
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from drafter.parse.headings import BRACKET, COMMA, IS
-from drafter.parse.leads import is_lead, is_loose_lead, lead_clause
+from drafter.parse.headings import BRACKET, COMMA, DOT, IS, PART, ROUND, marker_at
+from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead, lead_clause
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark
 
 _SHORT_HEADING = 45
+# How the heading of a problem ends: 普法精准性不够
+_LACKS = re.compile(
+    r"(?:不够|不足|不高|不强|不多|不深|不广|不实|不力|不全|不严|不到位|不平衡|不充分|不规范|不健全|薄弱|滞后|差距|短板|欠缺|缺失|偏[低少弱慢]|单一|有待[^,]{2,4})$"
+)
+_YEARS_WORK = re.compile(
+    r"20\d\d年度?(?:的|主要|重点|工作|推进|总体|法治政府建设|法治建设)*(?:工作|措施|任务|举措|思路|重点|目标)"
+)
 
 
 def fill(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
@@ -23,7 +32,9 @@ def fill(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
         added = _in_gap(page, lines, found, mark) if mark.gap else []
         found += added
         found.append(replace(mark, gap=mark.gap - len(added)) if added else mark)
-        if mark.family is IS and mark.damage == "number":
+        following = marks[index + 1] if index + 1 < len(marks) else mark
+        closed = following.family is IS and following.line == mark.line and following.number == mark.number + 1
+        if mark.family is IS and mark.damage == "number" and not closed:
             tail_end = _tail_end(lines, marks, index)
             found = _open_list(page, lines, found, tail_end)
     return sorted(found, key=lambda m: m.start)
@@ -55,8 +66,15 @@ def _lines_in_gap(page: Page, lines: Sequence[Line], found: Sequence[Mark], befo
         i for i in range(outer.line + 1 if outer else 0, mark.line) if i not in taken and _could_be_heading(page, lines[i], mark)
     ]
     if len(free) != mark.gap:
+        free = [i for i in free if _sentence_in(page, lines[i]) == _sentence_in(page, lines[mark.line])]
+    if len(free) != mark.gap:
         return []
     return [_inferred(mark, mark.number - mark.gap + k, lines[i].start, i) for k, i in enumerate(free)]
+
+
+def _sentence_in(page: Page, line: Line) -> bool:
+    """Whether a heading's line goes on with text (run in) or holds nothing else."""
+    return "。" in page.masked[line.start : line.end]
 
 
 def _could_be_heading(page: Page, line: Line, mark: Mark) -> bool:
@@ -65,11 +83,12 @@ def _could_be_heading(page: Page, line: Line, mark: Mark) -> bool:
         return False
     if "。" not in text:
         return len(text) <= _SHORT_HEADING and not text.endswith((":", ";", ","))
-    if mark.family is COMMA:
-        return False
     head = text.split("。", 1)[0]
+    if mark.family is COMMA and not mark.level:
+        return bool(_part_run_in(page, line))
     short = len(head) <= _SHORT_HEADING and not any(c.isdigit() for c in head)
-    return short and mark.family.rank <= 30 and len(text) > 2 * len(head) and bool(lead_clause(head + "。") or "," not in head)
+    opens = bool(lead_clause(head + "。")) or ("," not in head and mark.family.rank <= DOT.rank)
+    return short and mark.family.rank <= IS.rank and len(text) > 2 * len(head) and opens
 
 
 def _sentences_in_gap(page: Page, lines: Sequence[Line], before: Mark, mark: Mark) -> list[Mark]:
@@ -83,7 +102,7 @@ def _sentences_in_gap(page: Page, lines: Sequence[Line], before: Mark, mark: Mar
     # An item has its lead and at least one sentence more; a list that lost its first marker may follow a colon.
     spans = _announced(page, spans) if first else spans[2:]
     number = mark.number - mark.gap
-    for test in (is_lead, is_loose_lead):
+    for test in (is_lead, is_loose_lead, is_part_lead):
         strong = [(start, k) for start, end, k in spans if test(page.masked[start:end])]
         if len(strong) == mark.gap:
             return [_inferred(mark, number + i, start, k) for i, (start, k) in enumerate(strong)]
@@ -151,50 +170,97 @@ def fill_ends(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[
     paragraph that opens like its elder siblings, each of which is one paragraph, is the next of them.
     """
     taken = {m.line for m in marks if not m.inline}
-    found: list[Mark] = []
+    waiting = deque(marks)
+    before: list[Mark] = []  # the marks above the line, those added among them
     for index, line in enumerate(lines):
+        while waiting and waiting[0].start < line.start:
+            before.append(waiting.popleft())
         if index in taken or line.table:
             continue
-        part, sibling = _names_a_part(line), _opens_like_a_heading(page, line)
-        if not part and not sibling:
-            continue
-        before = [m for m in [*marks, *found] if m.start < line.start]
+        part = _names_a_part(line.text) or bool(_part_run_in(page, line))
         alone = index == 0 or lines[index - 1].text.endswith(("。", "!", ")"))
         added = _chapter(marks, before, line, index) if part and alone else None
-        added = added or (_next_sibling(before, line, index) if sibling else None)
-        found += [added] if added else []
-    return sorted([*marks, *found], key=lambda m: m.start)
+        added = added or (_next_sibling(before, line, index) if _opens_like_a_heading(page, line) else None)
+        added = added or _bare_sibling(page, lines, before, waiting, index)
+        before += [added] if added else []
+    return sorted([*before, *waiting], key=lambda m: m.start)
 
 
 def _chapter(marks: Sequence[Mark], before: Sequence[Mark], line: Line, index: int) -> Mark | None:
     """The next chapter after those before, unless its number is printed elsewhere."""
-    chapter = next((m for m in marks if m.family is COMMA), None)
-    number = max((m.number for m in before if m.family is COMMA), default=0) + 1
-    if chapter is None or any(m.family is COMMA and m.number == number for m in marks):
+    family = PART if any(m.family is PART for m in marks) else COMMA
+    chapter = next((m for m in marks if m.family is family), None)
+    number = next((m.number for m in reversed(before) if m.family is family), 0) + 1
+    if chapter is None or any(m.family is family and m.number == number for m in marks):
         return None
     return _inferred(chapter, number, line.start, index)
 
 
-def _names_a_part(line: Line) -> bool:
-    if len(line.text) > 30 or line.text[-1] in "。;:!?,、)":
+def _names_a_part(text: str) -> bool:
+    if not 4 <= len(text) <= 30 or text[-1] in "。;:!?,、)":
         return False
-    named = heading_roles(line.text, None)
-    return bool(named) and named[0] in ("problems", "plans", "leadership") and not line.text.startswith(("我", "针对", "对此"))
+    named = ["plans"] if _YEARS_WORK.fullmatch(text) else heading_roles(text, None)
+    return bool(named) and named[0] in ("problems", "plans", "leadership") and not text.startswith(("我", "针对", "对此"))
+
+
+def _part_run_in(page: Page, line: Line) -> str:
+    """The heading of a chapter that runs into its text, told by the list that begins right behind it; "" where none does."""
+    head, stop, _ = page.masked[line.start : line.end].partition("。")
+    behind = marker_at(page.masked, line.start + len(head) + 1, line.end, "stop") if stop else None
+    first = behind is not None and behind.number == 1 and not behind.damage
+    return head if first and len(head) <= 30 and heading_roles(head, None) else ""
+
+
+def _elders(before: Sequence[Mark]) -> list[Mark]:
+    """The （一）（二） of the list that is open at the end of these marks, none of them inside a paragraph."""
+    run: list[Mark] = []
+    for mark in reversed(before):
+        if mark.depth > 2:
+            continue
+        if mark.family is not BRACKET or mark.inline:
+            break
+        run.insert(0, mark)
+        if mark.number == 1:
+            break
+    return run
+
+
+def _bare_sibling(page: Page, lines: Sequence[Line], before: Sequence[Mark], below: Iterable[Mark], index: int) -> Mark | None:
+    """A heading alone on its line, like the （一）（二） before it, with text below, where the list before it has ended.
+
+    One elder is enough where a 1. follows both.
+    """
+    line = lines[index]
+    text = page.masked[line.start : line.end]
+    ended = index > 0 and lines[index - 1].text.endswith(("。", "!"))
+    if not ended or index + 1 == len(lines) or not 4 <= len(text) <= _SHORT_HEADING or any(c in text for c in "。;:!?"):
+        return None
+    run = _elders(before)
+    if not run or not all(not _sentence_in(page, lines[m.line]) and len(lines[m.line].text) <= _SHORT_HEADING for m in run):
+        return None
+    numbered = _opens_with_number(page, lines, index + 1) and _opens_with_number(page, lines, run[-1].line + 1)
+    titled = len(run) > 1 and len(lines[index + 1].text) > len(text) and (lead_clause(text + "。") or "," in text)
+    after = next((m for m in below if m.start > line.start and m.depth <= 2), None)
+    if not (numbered or titled) or (after is not None and after.family is BRACKET):
+        return None
+    return _inferred(run[-1], run[-1].number + 1, line.start, index)
+
+
+def _opens_with_number(page: Page, lines: Sequence[Line], index: int) -> bool:
+    marker = marker_at(page.masked, lines[index].start, lines[index].end) if index < len(lines) else None
+    return marker is not None and marker.family in (DOT, ROUND)
 
 
 def _opens_like_a_heading(page: Page, line: Line) -> bool:
     text = page.masked[line.start : line.end]
     head = text.split("。", 1)[0]
     looks = 6 <= len(head) <= _SHORT_HEADING and len(text) > 2 * len(head) and not any(c.isdigit() for c in head)
-    return looks and bool(lead_clause(head.replace(",", "，") + "。"))
+    return looks and bool(lead_clause(head.replace(",", "，") + "。") or _LACKS.search(head))
 
 
 def _next_sibling(before: Sequence[Mark], line: Line, index: int) -> Mark | None:
     """The （四） under a （三） right above, where every sibling is one paragraph."""
-    run = [m for m in before if m.family is BRACKET and not m.inline]
-    run = run[max((i for i, m in enumerate(run) if m.number == 1), default=0) :]
+    run = _elders(before)
     if len(run) < 2 or run[-1].line != index - 1 or any(b.line - a.line != 1 for a, b in pairwise(run)):
-        return None
-    if max(m.start for m in before if m.depth <= 2) != run[-1].start:
         return None
     return _inferred(run[-1], run[-1].number + 1, line.start, index)

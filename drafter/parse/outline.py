@@ -5,22 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.model.report import Defect, Section
-from drafter.parse.headings import BRACKET, CIRCLED, DASH, DOT, IS, LEAD, ROUND, label
-from drafter.parse.leads import LEAD_VERB
+from drafter.parse.headings import BRACKET, COMMA, DASH, LEAD, PART, label
 from drafter.parse.lines import SENTENCE_ENDS, Line, Page, sentence_start
 from drafter.parse.lost import fill, fill_ends
 from drafter.parse.sequence import Mark, marker_defects, resolve
-from drafter.parse.unmarked import unmarked_chapters, unmarked_leads, unmarked_parts
+from drafter.parse.titles import title_of
+from drafter.parse.unmarked import colon_chapters, unmarked_chapters, unmarked_leads, unmarked_parts
 
-_GLUED_QUOTE = re.compile(rf"(?:的|这个|这一)“□{{1,20}}”(?={LEAD_VERB})")
-_LONGEST_TITLE = 30
-_DIGIT = re.compile(r"\d")
-# A clause that only leads up to what is said: 对照……要求，在……方面，随着……，通过……
-_NO_TITLE = re.compile(
-    r"[。;:]|^(?:虽然|尽管|随着|由于|因为|针对|对照?|在|以|从|按照|根据|通过|为|当前|目前|今年|去年|全年|有的)|(?:方面|中|上|下|时|后|前|来)$"
+_CATCHWORD = 6  # characters at most
+_OF_ALL = re.compile(r"[^。;]{0,14}?(?:原因|成因|根源|对此|为此|针对(?:上述|以上|这些)|下一?步|下一?阶段|今后)")
+# A paragraph that speaks of the whole year again: 2021年，我市工作虽然取得一定成绩，但……；当前，……还存在一些问题
+_SUMS_UP = re.compile(
+    r"(?:20\d\d年,)?[^,。]{0,20}(?:虽然|尽管|虽)[^。]{0,14}(?:成绩|成效|进展)|(?:一年来|总体上)[^。]{0,30}(?:存在|还有)[^。]{0,16}(?:问题|不足|短板|差距)"
+    r"|(?:当前|目前),?[^。]{0,24}(?:存在|有)[^。]{0,16}(?:问题|不足|短板|差距)"
 )
 _TURNS = re.compile(
+    rf"{_SUMS_UP.pattern}|"
     r"各位代表|总的来看|总之|回顾|过去(?:的)?[一五]年|(?:在)?(?:肯定|看到|总结|取得)[^。]{0,12}成绩|(?:虽然|尽管)[^。]{0,40}(?:成绩|成效|进展)|新的一年"
+    r"|(?:(?:究|追)其|(?:分析|产生|存在|造成|出现)?(?:上述|以上|这些)[^。,]{0,12}?)(?:主要|根本|深层次)?(?:原因|成因|根源)"
     r"|(?:同时|但)?,?(?:我们)?也?清醒|下一?步|对此,|针对(?:上述|以上|这些)|特此报告|以上报告|专此报告|20\d\d年,?[^。]{0,14}(?:将|要)"
 )
 
@@ -42,18 +44,22 @@ def outline(page: Page, lines: Sequence[Line]) -> tuple[tuple[Section, ...], lis
         return (), []
     marks = fill_ends(page, lines, fill(page, lines, resolve(page, lines)))
     marks = sorted([*marks, *unmarked_chapters(lines, marks)], key=lambda m: m.start)
+    marks = sorted([*marks, *colon_chapters(lines, marks)], key=lambda m: m.start)
     marks = sorted([*marks, *unmarked_parts(page, lines, marks)], key=lambda m: m.start)
     marks = sorted([*marks, *unmarked_leads(page, lines, marks)], key=lambda m: m.start)
     marks = _with_levels(marks)
     nodes, defects = _nodes(page, lines, marks)
-    roots = _nest(nodes)
+    roots = _nest(page, lines, _alike(page, nodes))
     _bound(page, lines, roots, lines[-1].end)
     sections = tuple(_section(page, node) for node in roots)
     return sections, marker_defects(page, marks) + defects + _run_on(page, lines, marks) + _numbering(marks)
 
 
 def _with_levels(marks: Sequence[Mark]) -> list[Mark]:
-    """Leads without marker take the level of the leads' siblings: below the innermost heading."""
+    """Leads without marker take the level of the leads' siblings: below the innermost heading. Under 第一部分, 一、 is a
+    heading of level 2 and （一） of level 3."""
+    if any(m.family is PART for m in marks) and any(m.family is COMMA for m in marks):
+        marks = [replace(m, level=m.family.level + 1) if m.family in (COMMA, BRACKET) else m for m in marks]
     headings = [i for i, m in enumerate(marks) if m.family not in (LEAD, DASH) or m.level]
     if not headings:
         return [replace(m, level=1) if m.family is LEAD else m for m in marks]
@@ -67,71 +73,11 @@ def _nodes(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[li
         line = lines[mark.line]
         following = marks[index + 1] if index + 1 < len(marks) else None
         limit = following.start if following and following.line == mark.line else line.end
-        title_end, body_start, glued = _title(page, mark, line, limit)
+        title_end, body_start, glued = title_of(page, mark, line, limit)
         nodes.append(Node(mark=mark, title_end=title_end, body_start=body_start, until=line.end))
         if following and limit == following.start and not following.inferred:
             defects += _glued(page, mark, following, title_end if glued else -1)
     return nodes, defects
-
-
-def _title(page: Page, mark: Mark, line: Line, limit: int) -> tuple[int, int, bool]:
-    """(end of title, start of body, whether the title runs into the next marker without a stop)."""
-    start = mark.text_start
-    if mark.title_end is not None:
-        return _strip(page, start, mark.title_end), mark.title_end, False
-    stop = _first_stop(page, start, limit)
-    bold = line.bold_until
-    if bold and mark.start == line.start and start + 2 <= bold < min(stop, line.end) and bold < limit:
-        return _strip(page, start, bold), bold, False
-    quote = _GLUED_QUOTE.search(page.masked, start, stop)
-    if (
-        mark.family is IS
-        and quote
-        and quote.end() - start >= 8
-        and stop - quote.end() >= 8
-        and "," not in page.masked[start : quote.end()]
-    ):
-        return quote.end(), quote.end(), False
-    clause = _clause_of_item(page, mark, start, stop)
-    if clause:
-        return clause, clause + 1, False
-    if stop < limit:
-        return _strip(page, start, stop), stop + 1, False
-    return _strip(page, start, limit), limit, limit < line.end
-
-
-def _clause_of_item(page: Page, mark: Mark, start: int, stop: int) -> int:
-    """Where the title of an item ends whose first sentence is too long, or too full of figures, for a title: with its
-    first clause (监管手段不足，对新业态……发现难). 0 where that sentence is a title, or its first clause is none."""
-    sentence = page.masked[start:stop]
-    clause = sentence.partition(",")[0]
-    if mark.family not in (IS, ROUND, DOT, CIRCLED) or (len(sentence) <= _LONGEST_TITLE and not _DIGIT.search(sentence)):
-        return 0
-    if not 5 <= len(clause) <= 22 or len(clause) == len(sentence) or _DIGIT.search(clause) or _NO_TITLE.search(clause):
-        return 0
-    return start + len(clause)
-
-
-def _first_stop(page: Page, start: int, limit: int) -> int:
-    """The full stop that ends a title: not one inside a quotation."""
-    at = start
-    while at < limit:
-        stops = [p for mark in SENTENCE_ENDS if (p := page.masked.find(mark, at, limit)) >= 0]
-        if not stops:
-            return limit
-        stop = min(stops)
-        inside = page.masked.count("“", start, stop) > page.masked.count("”", start, stop)
-        closing = page.masked.find("”", stop, min(limit, stop + 3))
-        if not inside or closing < 0:
-            return stop
-        at = closing
-    return limit
-
-
-def _strip(page: Page, start: int, end: int) -> int:
-    while end > start and page.text[end - 1] in "；;，,、 :：\n。\u3000":
-        end -= 1
-    return end
 
 
 def _glued(page: Page, mark: Mark, following: Mark, title_end: int) -> list[Defect]:
@@ -152,42 +98,96 @@ def _glued(page: Page, mark: Mark, following: Mark, title_end: int) -> list[Defe
 def _run_on(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Defect]:
     """Headings glued into the paragraph before them, and paragraphs before a heading that end without a full stop."""
     found = []
+    marked, own_lines = {m.line for m in marks}, _own_line_lists(marks)
     for index, mark in enumerate(marks):
         end = min(mark.text_start + 6, len(page.text))
         shown = label(mark.family, mark.number)
-        if mark.inline and mark.family is BRACKET and page.masked[mark.start - 1] in "。!?" and _siblings_own_lines(marks, index):
+        if mark.inline and mark.family is BRACKET and page.masked[mark.start - 1] in "。!?" and mark.start in own_lines:
             message = f"“{shown}”没有另起一段，与上一段粘连"
             found.append(Defect(code="heading-glued", message=message, start=mark.start, end=end))
-        if not mark.inline and mark.number and not mark.inferred and mark.line and _unfinished(lines, mark.line - 1):
-            message = f"“{shown}”前一段末尾缺句号"
+        if mark.inline and _first_in_line(marks, index) and _unpunctuated(page, lines[mark.line], mark):
+            message = f"“{shown}”前缺句号"
+            found.append(Defect(code="stop-lost", message=message, start=mark.start, end=end))
+        opens = not mark.inline and (mark.number or mark.level == 1) and not mark.inferred
+        if opens and mark.line and _unfinished(lines, mark.line - 1, headed=mark.line - 1 in marked):
+            message = f"“{shown}”前一段末尾缺句号" if shown else "前一段末尾缺句号"
             found.append(Defect(code="stop-lost", message=message, start=mark.start, end=end))
     return found
 
 
-def _siblings_own_lines(marks: Sequence[Mark], index: int) -> bool:
-    """Whether most members of a list, its first apart, open a paragraph: a list in one paragraph is a style, no damage."""
-    family = marks[index].family
-    inside = [i for i, m in enumerate(marks) if m.depth < family.level]
-    first = max((i for i in inside if i < index), default=-1)
-    last = min((i for i in inside if i > index), default=len(marks))
-    others = [m for m in marks[first + 1 : last] if m.family is family and m.number > 1]
-    return sum(not m.inline for m in others) > sum(m.inline for m in others)
+def _own_line_lists(marks: Sequence[Mark]) -> set[int]:
+    """The starts of the （一） of lists most of whose members, the first apart, open a paragraph: a list in one paragraph is
+    a style, no damage."""
+    found: set[int] = set()
+    members: list[Mark] = []
+    for mark in (*marks, None):
+        if mark is not None and (mark.family is BRACKET or mark.depth >= BRACKET.level):
+            members += [mark] if mark.family is BRACKET else []
+            continue
+        later = [m for m in members if m.number > 1]
+        if sum(not m.inline for m in later) > sum(m.inline for m in later):
+            found |= {m.start for m in members}
+        members = []
+    return found
 
 
-def _unfinished(lines: Sequence[Line], index: int) -> bool:
-    """A paragraph of several sentences, the last of which has no mark at its end."""
+def _first_in_line(marks: Sequence[Mark], index: int) -> bool:
+    return index == 0 or marks[index - 1].line != marks[index].line
+
+
+def _unpunctuated(page: Page, line: Line, mark: Mark) -> bool:
+    """Whether a whole sentence runs into a list without any mark between: 同部署、同考核一是……."""
+    before = page.masked[line.start : mark.start]
+    return before[-1:] not in tuple("。;:!?,、 ”)") and "," in before
+
+
+def _unfinished(lines: Sequence[Line], index: int, *, headed: bool) -> bool:
+    """A paragraph that has no mark at its end: one of several sentences, or a long one that is no heading."""
     line = lines[index]
-    return not line.table and len(line.text) >= 40 and "。" in line.text and line.text[-1] not in "。;:!?,、…”’)》】〕—"
+    if line.table or line.text[-1] in "。;:!?,、…”’)》】〕—":
+        return False
+    return len(line.text) >= 20 and ("。" in line.text or (not headed and "," in line.text))
 
 
-def _nest(nodes: Sequence[Node]) -> list[Node]:
+def _alike(page: Page, nodes: Sequence[Node]) -> Sequence[Node]:
+    """Items of one line that open with a catchword (强基础，……；提质量，……) end their titles alike."""
+    for index, node in enumerate(nodes):
+        before = nodes[index - 1] if index else None
+        if before and before.mark.family is node.mark.family and before.mark.line == node.mark.line and node.mark.inline:
+            for one, other in ((before, node), (node, before)):
+                head = page.masked[one.mark.text_start : one.title_end]
+                comma = page.masked.find(",", other.mark.text_start, other.mark.text_start + _CATCHWORD + 1)
+                if (
+                    len(head) <= _CATCHWORD
+                    and page.masked[one.title_end : one.title_end + 1] == ","
+                    and 0 < comma < other.title_end
+                ):
+                    other.title_end, other.body_start = comma, comma + 1
+    return nodes
+
+
+def _nest(page: Page, lines: Sequence[Line], nodes: Sequence[Node]) -> list[Node]:
     roots: list[Node] = []
     stack: list[Node] = []
     for node in nodes:
+        if stack and node.mark.inline and node.mark.number == 1:
+            if stack[-1].mark.line == node.mark.line:
+                _leave_list(page, stack, node.mark)
+            elif node.mark.depth > 2 and _SUMS_UP.match(lines[node.mark.line].text):
+                while stack and stack[-1].mark.depth >= 2:
+                    stack.pop()
         _pop(stack, node.mark)
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return roots
+
+
+def _leave_list(page: Page, stack: list[Node], mark: Mark) -> None:
+    """A list announced by a sentence that speaks of all the items before (上述问题的原因，一是……) is no part of the last."""
+    announced = max(page.masked.rfind(stop, stack[-1].mark.text_start, mark.start) for stop in SENTENCE_ENDS + ";") + 1
+    if announced > 0 and _OF_ALL.match(page.masked, announced, mark.start):
+        while stack and stack[-1].mark.inline and stack[-1].mark.line == mark.line and stack[-1].mark.depth > 2:
+            stack.pop()
 
 
 def _pop(stack: list[Node], mark: Mark) -> None:

@@ -5,14 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.model.report import Role, Section
+from drafter.parse.leads import LEAD_VERB
 
 # The five statutory contents (2019 regulation) and the words that name them.
 # What a row hides is out of sight for the rows below it.
 _GUARDS = re.compile(
-    r"问题导向|解决[^,、和及]{0,12}问题|化解[^,、和及]{0,6}困难|困难群众|补齐?[^,、和及]{0,6}短板|短板弱项攻坚|突出问题专项|问题整改|差距[^,、]{0,4}缩小|重点难点问题"
+    r"问题导向|(?:决策|重大|工作|总体)部署(?=[,、])|(?:贯彻|落实)[^,]{0,20}部署|解决[^,、和及]{0,12}问题|化解[^,、和及]{0,6}困难|困难群众|补齐?[^,、和及]{0,6}短板|短板弱项攻坚|突出问题专项|问题整改|差距[^,、]{0,4}缩小|重点难点问题"
 )
 _NEXT = r"(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后|未来|新的一年|新一年)"
 _PLAN_WORDS = r"(?:打算|安排|计划|思路|设想|部署|努力方向|工作方向|工作措施|工作建议)"
+
+
+_END = r"(?=$|和|及|与|以及|、|[,;。:(]|情况)"
+# A theme, no part of the report: 聚焦突出问题，……; 补齐基层短板. What a part is called says 存在, 面临 or 原因, or ends with the
+# word and names nobody's remedy: 推进法治政府建设的问题和不足.
+_LACK = r"(?:问题|不足|短板|弱项|差距|困难)"
+_THEME = re.compile(
+    rf"^{LEAD_VERB}(?!.*(?:存在|面临|仍有|不足之处|原因))"
+    rf"(?:.*(?:解决|破解|化解|整治|治理|补齐|攻克|回应)|(?<=聚焦)|(?<=紧盯)|(?<=围绕)|(?!.*的(?:主要)?{_LACK}(?:(?:和|与|及|、){_LACK})?$))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +38,12 @@ class RoleRule:
 RULES: tuple[RoleRule, ...] = (
     RoleRule(role="plans", pattern=re.compile(rf"{_NEXT}[^,;]*"), example="下一步工作打算"),
     RoleRule(
-        role="plans", pattern=re.compile(rf"(?:工作|主要|总体|任务|重点|改进|整改)*{_PLAN_WORDS}"), example="2023年工作安排"
+        role="plans", pattern=re.compile(rf"(?:工作|主要|总体|任务|重点|改进|整改)*{_PLAN_WORDS}{_END}"), example="2023年工作安排"
     ),
     RoleRule(
         role="plans",
         pattern=re.compile(
-            r"(?:整改|改进|对策)(?:的)?(?:措施|举措|意见|建议)|主要任务|目标任务|重点任务|总体要求|努力方向|对.{2,8}工作的建议|主要目标"
+            rf"(?:整改|改进|对策)(?:的)?(?:措施|举措|意见|建议)|(?:主要任务|目标任务|重点任务|总体要求|主要目标){_END}|努力方向|对.{{2,8}}工作的建议"
         ),
         example="存在问题及改进措施",
     ),
@@ -62,6 +73,8 @@ def heading_roles(title: str, year: int | None) -> list[Role]:
     if later and not re.search(r"问题|不足", shown):
         return ["plans"]
     for rule in RULES:
+        if rule.role == "problems" and _THEME.search(title):
+            continue
         shown, hits = rule.pattern.subn(lambda found: "□" * len(found.group()), shown)
         if hits and rule.role not in named:
             named.append(rule.role)
@@ -80,8 +93,10 @@ def with_roles(sections: Sequence[Section], year: int | None) -> tuple[Section, 
     """The same tree with roles. Headings that name none are achievements until problems or plans have begun."""
     found = []
     before = True
+    outer = max(2, min((section.level for section in sections), default=2))
     for section in sections:
-        role = own_role(section.title, year) or ("achievements" if before and section.level <= 2 else "other")
+        named = own_role(section.title, year) if section.level <= 2 else None
+        role = named or ("achievements" if before and section.level <= outer else "other")
         before = before and role in ("achievements", "leadership", "other")
         found.append(replace(section, role=role, children=_inherit(section.children, role)))
     return tuple(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from drafter.model.report import Defect
 from drafter.parse.headings import (
     BRACKET,
+    CIRCLED,
     COMMA,
     DASH,
     DOT,
@@ -18,6 +19,7 @@ from drafter.parse.headings import (
     IS,
     LEAD,
     MUST,
+    ORDINAL,
     ROUND,
     Family,
     Marker,
@@ -30,6 +32,9 @@ from drafter.parse.lines import Line, Page
 
 _LOOK_AHEAD = 80  # candidates; longer lists do not occur
 _LINE_MARKER = re.compile(r"(?m)^\(?\s?[一二三四五六七八九十]{0,3}\s?\)?")
+_SENTENCE_OR_LINE = re.compile(r"[。;!?\n]")
+_LONGEST_SENTENCE = 600  # characters looked back for the end of the sentence before
+_LONGEST_HEADING = 45  # characters of a heading that fills its line
 _MOST_LOST = 3  # a jump over more numbers than this is no damaged list
 
 
@@ -126,8 +131,10 @@ class _Machine:
         if number is None:
             return None
         expected = self.state.expected(marker.family)
+        printed, number = number, self._meant(index, marker, number)
         sequent = self._continues(marker, number) or marker.family is FIRSTLY  # 最后 follows any number
         gap = number - expected if number > expected and not sequent else 0
+        gap = 1 if self._second_of_new(marker, number) else gap
         self._take(marker, number)
         return Mark(
             family=marker.family,
@@ -137,8 +144,23 @@ class _Machine:
             line=candidate.line,
             inline=marker.before != "line",
             gap=gap,
-            damage=marker.damage,
+            damage=marker.damage if number == printed else "misprint",
         )
+
+    def _meant(self, index: int, marker: Marker, number: int) -> int:
+        """The number that a heading should bear: the one expected, where a wrong one is printed and the next is right again."""
+        expected = self.state.expected(marker.family)
+        if marker.before != "line" or marker.damage or marker.family.rank > DOT.rank or number in (1, expected):
+            return number
+        if self._continues(marker, number):
+            return number
+        following = self._following(index)
+        twice = number == expected + 1 and following == number
+        return expected if (following == expected + 1 and expected > 1) or (twice and expected > 1) else number
+
+    def _second_of_new(self, marker: Marker, number: int) -> bool:
+        """Whether 二是 opens a list whose 一是 is lost, while the numbers of the list before had gone further."""
+        return marker.family is IS and number == 2 and self.state.expected(IS) > 3
 
     def _take(self, marker: Marker, number: int) -> None:
         opens = marker.before == "line" or marker.family.level <= 2
@@ -163,11 +185,18 @@ class _Machine:
         expected = self.state.expected(marker.family)
         if marker.damage == "right":
             return number if number == expected else None
+        if marker.damage == "mark":
+            return number if number == expected and self._short_head(marker) else None
         if number in (1, expected) or self._continues(marker, number) or marker.family.level <= 2:
             return number
         if marker.family is ROUND and marker.damage == "left" and expected == 1:
             return None
         return number if expected - 1 <= number <= expected + _MOST_LOST else None
+
+    def _short_head(self, marker: Marker) -> bool:
+        """Whether what follows a marker in its line is short, or opens with a short sentence."""
+        rest = self.page.masked[marker.end : marker.end + _LONGEST_HEADING + 1]
+        return len(_SENTENCE_OR_LINE.split(rest, maxsplit=1)[0]) <= _LONGEST_HEADING
 
     def _inside(self, index: int, marker: Marker, number: int) -> int | None:
         if marker.family is COMMA and self.has_chapters:
@@ -184,8 +213,10 @@ class _Machine:
         running = marker.family.name in self.state.last
         if number == 1:
             within = running and marker.family.level == 2 and self._again_at_line_start(index, expected)
-            firm = marker.before != "glued" or (marker.family.level == 2 and not running)
-            return 1 if following == 2 and firm and not within else None
+            firm = marker.before != "glued" or (marker.family.level == 2 and not running) or marker.family in (CIRCLED, ROUND)
+            return 1 if self._second_follows(index) and firm and not within else None
+        if marker.family is BRACKET and not running and number == 2 and marker.before == "stop" and following == 3:
+            return 2  # （一） is lost
         return number if running and marker.before == "stop" and number == expected + 1 else None
 
     def _without_number(self, index: int, marker: Marker) -> int | None:
@@ -222,6 +253,8 @@ class _Machine:
             return marker.number
         if marker.before not in ("line", "stop"):
             return None
+        if self._second_of_new(marker, marker.number) and following == 3:
+            return 2
         if running and expected - 1 <= marker.number <= expected + _MOST_LOST:
             return marker.number
         return marker.number if not running and marker.number == 2 and marker.family is IS else None
@@ -230,6 +263,8 @@ class _Machine:
         expected = self.state.expected(IS)
         if not running and following != 2:
             return None
+        if following == 2 and expected > 2 and marker.before in ("line", "stop"):
+            return 1
         if following is not None and following != 1 and following <= expected:
             return None
         if marker.before in ("line", "stop"):
@@ -240,7 +275,8 @@ class _Machine:
 
     def _long_before(self, start: int) -> bool:
         """Whether the sentence that ends here without a full stop was a whole one."""
-        begin = max(self.page.masked.rfind(mark, 0, start) for mark in "。;\n") + 1
+        floor = max(0, start - _LONGEST_SENTENCE)
+        begin = max(floor, *(self.page.masked.rfind(mark, floor, start) + 1 for mark in "。;\n"))
         return start - begin >= 15 and "," in self.page.masked[begin:start]
 
     def _bare_next(self, index: int) -> bool:
@@ -272,6 +308,17 @@ class _Machine:
                 return marker.number
         return None
 
+    def _second_follows(self, index: int) -> bool:
+        """Whether the next of the same family, before an outer marker opens a line, is the second, or lost its numeral."""
+        family = self.found[index].marker.family
+        for other in self.found[index + 1 : index + 1 + _LOOK_AHEAD]:
+            marker = other.marker
+            if marker.before == "line" and marker.family.rank < family.rank and marker.family.level < 3:
+                return False
+            if marker.family is family and (marker.before != "comma" or family.rank >= ORDINAL.rank):
+                return marker.number == 2 or (marker.number is None and family is BRACKET and self._following(index) == 3)
+        return False
+
     def _again_at_line_start(self, index: int, number: int) -> bool:
         """Whether this number stands, in this family, at the start of the next line of the same list."""
         family = self.found[index].marker.family
@@ -286,26 +333,24 @@ class _Machine:
 
 def marker_defects(page: Page, marks: Sequence[Mark]) -> list[Defect]:
     """What is wrong with the markers themselves, told once for each."""
-    found = []
-    for mark in marks:
-        if defect := _damage(page, mark):
-            found.append(defect)
-    return found
+    whole = {mark.family.name for mark in marks if not mark.damage and not mark.inferred}
+    told = [m for m in marks if m.damage != "left" or m.family.name in whole]  # 1）2）3） throughout is a style, no damage
+    return [defect for mark in told if (defect := _damage(page, mark))]
 
 
 _DAMAGE = {
     "left": ("marker-bracket-lost", "序号缺左括号，应为“{}”"),
     "right": ("marker-bracket-lost", "序号缺右括号，应为“{}”"),
     "number": ("marker-number-lost", "序号脱落，应为“{}”"),
+    "mark": ("marker-misprinted", "序号标点有误，应为“{}”"),
+    "misprint": ("numbering-misprinted", "序号与前后不连续，疑应为“{}”"),
 }
 
 
 def _damage(page: Page, mark: Mark) -> Defect | None:
+    code, message = ("marker-lost", "此处疑脱序号“{}”") if mark.inferred else _DAMAGE.get(mark.damage, ("", ""))
+    if not code or mark.family is LEAD:
+        return None
     wanted = label(mark.family, mark.number) if mark.number else ""
     end = min(mark.text_start + 8, page.text.find("\n", mark.start) % (len(page.text) + 1))
-    if mark.inferred and mark.family is not LEAD:
-        return Defect(code="marker-lost", message=f"此处疑脱序号“{wanted}”", start=mark.start, end=end)
-    if mark.damage in _DAMAGE:
-        code, message = _DAMAGE[mark.damage]
-        return Defect(code=code, message=message.format(wanted), start=mark.start, end=end)
-    return None
+    return Defect(code=code, message=message.format(wanted), start=mark.start, end=end)

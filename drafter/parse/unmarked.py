@@ -1,23 +1,47 @@
 """Headings and items that never had a marker: bold lead-ins, runs of lead sentences, heading lines."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.parse.headings import BRACKET, COMMA, DASH, LEAD
+from drafter.parse.headings import BRACKET, COMMA, LEAD, ORDINAL, PART
 from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark
 
+_PARALLEL = 3  # characters by which parallel leads may differ in length
+_TOLD = 40  # headings above that may speak of the same
+_PART_COLON = re.compile(r"[^。;:!?,\d]{4,16}:")
+
 
 def unmarked_chapters(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     """Lines by themselves that name a part of the report (主要做法, 存在的问题), where no chapter is numbered at all."""
-    if any(m.family is COMMA for m in marks):
+    if any(m.family in (COMMA, PART) for m in marks):
         return []
     taken = {m.line for m in marks}
     free = [i for i, line in enumerate(lines) if i not in taken and not line.table and _names_a_chapter(line)]
     roles = {role for i in free for role in heading_roles(lines[i].text, None)}
     return [replace(_lead(lines[i], i), level=1) for i in free] if len(roles) >= 2 else []
+
+
+def colon_chapters(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
+    """Lines such as 存在的主要问题： right under a paragraph, where no chapter above already speaks of that."""
+    opening = [m for m in marks if not m.inline]
+    outer = [m for m in opening if m.depth <= 2]
+    taken = {m.line for m in opening}
+    found: list[Mark] = []
+    for index, line in enumerate(lines[1:], 1):
+        ended = lines[index - 1].text.endswith(("。", ";", "!"))
+        if index in taken or line.table or not ended or not _PART_COLON.fullmatch(line.text):
+            continue
+        part = set(heading_roles(line.text, None)) & {"problems", "plans", "leadership"}
+        above = outer[: bisect_left(outer, index, key=lambda m: m.line)]
+        told = {role for m in above[-_TOLD:] for role in heading_roles(lines[m.line].text[:60], None)}
+        if part and above and not part & told:
+            found.append(replace(_lead(line, index), level=1, title_end=line.end - 1))
+    return found
 
 
 def _names_a_chapter(line: Line) -> bool:
@@ -31,25 +55,32 @@ def unmarked_parts(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> 
 
     Two such paragraphs are evidence enough for those among them that have a lead without a list.
     """
-    first_items = {m.start for m in marks if m.inline and m.number == 1}
+    first_items = {m.start for m in marks if m.family.rank >= ORDINAL.rank and m.number == 1}
     found: list[Mark] = []
     for scope in _chapters_without_parts(lines, marks):
-        heads = {i: spans[0] for i in scope if len(spans := sentences_in(page, lines[i].start, lines[i].end)) > 1}
+        heads = {i: spans[0] for i in scope if (spans := sentences_in(page, lines[i].start, lines[i].end))}
         leads = [i for i, (start, end) in heads.items() if is_part_lead(page.masked[start:end])]
-        listed = [i for i in leads if heads[i][1] in first_items]
+        listed = [i for i in leads if heads[i][1] in first_items or _next_start(lines, i, heads[i][1]) in first_items]
+        leads = [i for i in leads if i in listed or heads[i][1] < lines[i].end]
         if len(listed) >= 2 and len(leads) >= 0.6 * len([i for i in scope if i >= leads[0]]):
             found += [replace(_lead(lines[i], i), level=2) for i in leads]
     return found
 
 
+def _next_start(lines: Sequence[Line], index: int, end: int) -> int:
+    """Where the next line begins, for a line that ends at `end`; -1 where it goes on, or is the last."""
+    return lines[index + 1].start if end == lines[index].end and index + 1 < len(lines) else -1
+
+
 def _chapters_without_parts(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[int]]:
-    """The paragraphs of every chapter in which no line opens with a marker."""
-    opening = [m for m in marks if not m.inline]
+    """The paragraphs of every chapter in which no line opens with a marker; a list of 一是 may have been broken into lines."""
+    opening = [m for m in marks if not m.inline and m.family.rank < ORDINAL.rank]
+    broken = {m.line for m in marks if not m.inline and m.family.rank >= ORDINAL.rank}
     runs = []
     for mark, following in zip(opening, [*opening[1:], None], strict=False):
         stop = following.line if following else len(lines)
         if mark.depth == 1 and (following is None or following.depth == 1):
-            runs.append([i for i in range(mark.line + 1, stop) if not lines[i].table])
+            runs.append([i for i in range(mark.line + 1, stop) if not lines[i].table and i not in broken])
     return runs
 
 
@@ -58,37 +89,38 @@ def unmarked_leads(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> 
 
     Bold is evidence enough. Plain ones count where most paragraphs under one heading begin so.
     """
-    taken = {m.line for m in marks}
+    glued = {m.line for m in marks if m.inline and m.depth <= 2}  # a heading at the end of a paragraph that may be an item
+    taken = {m.line for m in marks if not m.inline or m.line not in glued}
     found: list[Mark] = []
-    for scope in _scopes(lines, taken):
+    opening = [m for m in marks if not m.inline]
+    by_parts = any(m.family is BRACKET for m in opening) or all(m.depth <= 2 or m.family.rank >= ORDINAL.rank for m in opening)
+    for scope in _scopes(lines, taken, glued):
+        at = bisect_left(opening, scope[0], key=lambda m: m.line)
+        above, below = opening[at - 1] if at else None, opening[at] if at < len(opening) else None
         bold = [lead for i in scope if not _is_caption(lines, i) and (lead := _bold_lead(lines[i], i))]
-        leads = bold or _plain_leads(page, lines, scope) or _heading_lines(page, lines, scope)
-        leads = leads or _under_bare_heading(page, lines, scope, marks)
-        found += [replace(lead, level=2) for lead in leads] if _stand_for_parts(scope, marks) else leads
+        leads = (
+            bold or _plain_leads(page, lines, scope) or _parallel_leads(page, lines, scope) or _heading_lines(page, lines, scope)
+        )
+        leads = leads or _under_bare_heading(page, lines, scope, above)
+        found += [replace(lead, level=2) for lead in leads] if by_parts and _stand_for_parts(above, below) else leads
     return found
 
 
-def _stand_for_parts(scope: Sequence[int], marks: Sequence[Mark]) -> bool:
-    """Whether leads stand where （一） would: right under a chapter without parts, in a report that does not put 1. there."""
-    opening = [m for m in marks if not m.inline]
-    above = [m for m in opening if m.line < scope[0]]
-    below = [m for m in opening if m.line > scope[0]]
-    if not above or above[-1].depth != 1 or (below and below[0].depth != 1):
-        return False
-    return any(m.family is BRACKET for m in opening) or all(m.depth <= 2 or m.family is DASH for m in opening)
+def _stand_for_parts(above: Mark | None, below: Mark | None) -> bool:
+    """Whether leads stand where （一） would: right under a chapter without parts (in a report that does not put 1. there)."""
+    return above is not None and above.depth == 1 and (below is None or below.depth == 1)
 
 
-def _under_bare_heading(page: Page, lines: Sequence[Line], scope: Sequence[int], marks: Sequence[Mark]) -> list[Mark]:
+def _under_bare_heading(page: Page, lines: Sequence[Line], scope: Sequence[int], above: Mark | None) -> list[Mark]:
     """Paragraphs that all open with a short sentence, right under a （一） that is only a heading."""
-    heading = next((m for m in marks if m.line == scope[0] - 1 and m.depth == 2), None)
-    if heading is None or len(scope) < 2 or "。" in lines[heading.line].text[:-1]:
+    if above is None or above.line != scope[0] - 1 or above.depth != 2 or len(scope) < 2 or "。" in lines[above.line].text[:-1]:
         return []
     heads = [_first_of_several(page, lines[i]) for i in scope]
     short = all(is_loose_lead(h) and len(lines[i].text) >= 3 * len(h) for i, h in zip(scope, heads, strict=True))
     return [_lead(lines[i], i) for i in scope] if short else []
 
 
-def _scopes(lines: Sequence[Line], taken: set[int]) -> list[list[int]]:
+def _scopes(lines: Sequence[Line], taken: set[int], glued: set[int]) -> list[list[int]]:
     """Runs of lines without marks, each under one mark."""
     runs: list[list[int]] = [[]]
     for index, line in enumerate(lines):
@@ -96,6 +128,8 @@ def _scopes(lines: Sequence[Line], taken: set[int]) -> list[list[int]]:
             runs.append([])
         elif not line.table:
             runs[-1].append(index)
+        if index in glued:
+            runs.append([])
     return [run for run in runs if run]
 
 
@@ -123,6 +157,17 @@ def _plain_leads(page: Page, lines: Sequence[Line], scope: Sequence[int]) -> lis
     if len(strict) < 2 or not loose or len(loose) < 0.6 * (scope[-1] - loose[0] + 1):
         return []
     return [_lead(lines[i], i) for i in loose]
+
+
+def _parallel_leads(page: Page, lines: Sequence[Line], scope: Sequence[int]) -> list[Mark]:
+    """Paragraphs, three at least, that all open with a short sentence of much the same length, behind a line that may
+    announce them with a colon."""
+    inside = scope[1:] if lines[scope[0]].text.endswith(":") else scope
+    firsts = [_first_of_several(page, lines[i]) for i in inside]
+    if len(firsts) < 3 or not all(is_loose_lead(first) for first in firsts):
+        return []
+    lengths = [len(first) for first in firsts]
+    return [_lead(lines[i], i) for i in inside] if max(lengths) - min(lengths) <= _PARALLEL else []
 
 
 def _first_of_several(page: Page, line: Line) -> str:

@@ -2,11 +2,37 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from drafter.model.report import Defect
 from drafter.parse.lines import Line, Page
 
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?=\s?年)")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?((?:19|20)\d\d)(?=\s?年)")
+# ”?率93.55%: a question mark that a word follows; ，， and 。。; the sign for what no font shows.
+_STRAY = re.compile(r"(?<=[”’》）)\d])[?？](?=[率数量的和及、，])|([，。、；：])\1+|[\ufffd□]{1,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """Two marks that belong together; `pattern` finds them where they are no part of a list marker (1), 三））."""
+
+    name: str
+    code: str
+    left: str
+    right: str
+    pattern: re.Pattern[str]
+
+
+_PAIRS = (
+    _Pair(name="引号", code="quote-unmatched", left="“", right="”", pattern=re.compile(r"[“”]")),
+    _Pair(name="书名号", code="title-mark-unmatched", left="《", right="》", pattern=re.compile(r"《(?=[^《》]*(?:《[^《》]*》[^《》]*)?》)[^《》]*(?:《[^《》]*》[^《》]*)?》|[《》]")),
+    _Pair(name="括号", code="bracket-unmatched", left="(", right=")",
+          pattern=re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|^\)|(?:^|(?<=[。;:,、])\s*)[\d一二三四五六七八九十]{1,3}\)|(?<=[。;:])\)|[()]")),
+)  # fmt: skip
+
+# 二○二四年: the sign for nought among Chinese digits is 〇 (U+3007; GB/T 15835-2011 4.2.3), and no circle, letter O or 0.
+_NOUGHT = re.compile(r"(?<=[一二三四五六七八九〇○])[○OＯoΟ0](?=[〇○OＯoΟ0一二三四五六七八九]*年)")
+_TELLING = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){8}")  # two short lines may well be the same
 _WHOLE = re.compile(r"[。!?;:”)]$")
 
 
@@ -15,9 +41,40 @@ def text_defects(page: Page, lines: Sequence[Line]) -> list[Defect]:
     found = []
     for before, line in zip((None, *lines), lines, strict=False):
         broken = before is not None and not _WHOLE.search(before.text) and len(before.text) > 60
-        whole = _WHOLE.search(line.text) is not None and not broken and not line.text.startswith(("”", "，", ",", "、"))
-        found += [*_ranges(page, line), *(_quotes(page, line) if whole else [])]
+        whole = _WHOLE.search(line.text) is not None and not broken and not line.text.startswith(("”", ",", "、", ")", "》"))
+        found += [
+            *_ranges(page, line),
+            *nought_defects(page, line.start, line.end),
+            *_strays(page, line),
+            *(_quotes(page, line) if whole else []),
+        ]
     return found
+
+
+def without_doubles(lines: Sequence[Line]) -> tuple[list[Line], list[Defect]]:
+    """The lines without those that repeat the line right before them, and these told as defects."""
+    kept: list[Line] = []
+    found = []
+    for line in lines:
+        if kept and not line.table and kept[-1].text == line.text and _TELLING.search(line.text):
+            found.append(Defect(code="line-doubled", message="与上一段文字完全相同，疑重复", start=line.start, end=line.end))
+        else:
+            kept.append(line)
+    return kept, found
+
+
+def nought_defects(page: Page, start: int, end: int) -> list[Defect]:
+    """Years in Chinese digits with a wrong sign for nought (二○二四年), one defect a year."""
+    return [
+        Defect(
+            code="nought-misprinted",
+            message=f"中文年份中的“{hit.group()}”应为“〇”",
+            start=hit.start(),
+            end=page.text.index("年", hit.start()) + 1,
+        )
+        for hit in _NOUGHT.finditer(page.text, start, end)
+        if not _NOUGHT.search(page.text, max(start, hit.start() - 1), hit.start())
+    ]
 
 
 def _ranges(page: Page, line: Line) -> list[Defect]:
@@ -34,22 +91,34 @@ def _ranges(page: Page, line: Line) -> list[Defect]:
 
 
 def _quotes(page: Page, line: Line) -> list[Defect]:
-    """“ that is opened again or never closed before the paragraph ends, ” that closes nothing."""
+    """Quotation marks, marks of titles and brackets that are opened again or never closed before the paragraph ends, or that
+    close nothing."""
+    return [_unmatched(page, at, line, pair) for pair in _PAIRS for at in _alone(page.folded[line.start : line.end], line, pair)]
+
+
+def _alone(text: str, line: Line, pair: "_Pair") -> list[int]:
     found: list[int] = []
     opened: int | None = None
-    for match in re.finditer(r"[“”]", page.text[line.start : line.end]):
+    for match in pair.pattern.finditer(text):
         at = line.start + match.start()
-        if match.group() == "“":
+        if match.group() == pair.left:
             found += [opened] if opened is not None else []
             opened = at
-        else:
+        elif match.group() == pair.right:
             found += [at] if opened is None else []
             opened = None
-    found += [opened] if opened is not None else []
-    return [_quote(page, at, line) for at in found]
+    return [*found, opened] if opened is not None else found
 
 
-def _quote(page: Page, at: int, line: Line) -> Defect:
-    side = "右" if page.text[at] == "“" else "左"
+def _unmatched(page: Page, at: int, line: Line, pair: "_Pair") -> Defect:
+    side = "右" if page.folded[at] == pair.left else "左"
     start = at if side == "右" else max(line.start, at - 10)
-    return Defect(code="quote-unmatched", message=f"引号不成对，缺{side}引号", start=start, end=min(at + 11, line.end))
+    return Defect(code=pair.code, message=f"{pair.name}不成对，缺{side}{pair.name}", start=start, end=min(at + 11, line.end))
+
+
+def _strays(page: Page, line: Line) -> list[Defect]:
+    """Marks that stand where none can: a question mark inside a word, a mark printed twice, a character that was not read."""
+    return [
+        Defect(code="stray-mark", message=f"“{hit.group()}”疑为多余或误识的符号", start=hit.start(), end=hit.end())
+        for hit in _STRAY.finditer(page.text, line.start, line.end)
+    ]

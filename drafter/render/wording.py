@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
-from drafter.model.report import ReportInfo
+from drafter.model.report import ReadingQuality, ReportInfo
 from drafter.text.numerals import parse_numeral
 
 METRIC_KEYS = ("changed", "unchanged", "perhaps", "open", "added", "dropped")
@@ -37,6 +37,8 @@ SCOPES = {"year": "全年", "part_year": "部分时段", "cumulative": "累计",
 SLOT_STATE = {"open": "待填", "filled": "已填", "unconfirmed": "待确认", "lost": "失联"}
 DECISIONS = {"keep": "保留", "shift": "顺延年份", "blank": "留空待填", "ask": "待写"}
 SLOT_KIND = {"figure": "数据", "text": "文字", "name": "姓名", "date": "日期", "ordinal": "次序", "keep": "沿用句"}
+
+_LEAST_SHARE = 0.75  # of the text under headings; below, a heading may have been overlooked
 
 CAVEAT = f"{NOT_MENTIONED}。"
 INTERNAL = "内部工作材料，仅反映文本表述。"
@@ -110,6 +112,24 @@ def report_line(info: ReportInfo) -> str:
     year = f"{info.year}年度" if info.year is not None else "年度未能识别"
     parts = [year, info.issuer, f"{info.chars}字", file_name(info) if info.title else f"{info.format}文件"]
     return f"{report_name(info)}（{'，'.join(p for p in parts if p)}）"
+
+
+def reading_line(quality: ReadingQuality) -> str:
+    """How well a report was read, in one sentence: 读取情况：标题37处，均连贯；修复序号5处；未见“…”内容。"""
+    headings = quality.sections + quality.parts + quality.items
+    if not headings:
+        return "读取情况：未识别到标题层级，已按段落处理，请核对原文。"
+    gaps = f"序号不连续或重复{len(quality.gaps)}处，请核对" if quality.gaps else "序号连贯"
+    mended = (("修复序号", quality.numbers), ("补出脱落序号", quality.markers), ("断开粘连", quality.glued))
+    said = [
+        f"标题{headings}处，{gaps}",
+        "、".join(f"{name}{n}处" for name, n in mended if n),
+        f"标题过长{n}处，请核对" if (n := sum(d.code == "title-long" for d in quality.doubtful)) else "",
+        f"文字疑有缺损{len(quality.wording)}处" if quality.wording else "",
+        f"约{round(100 * (1 - quality.share))}%的正文不在标题之下" if quality.share < _LEAST_SHARE else "",
+        f"未见{'、'.join(f'“{name}”' for name in quality.missing)}的内容" if quality.missing else "",
+    ]
+    return f"读取情况：{'；'.join(part for part in said if part)}。"
 
 
 def all_notes(comparison: Comparison) -> tuple[str, ...]:

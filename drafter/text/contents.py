@@ -40,6 +40,20 @@ def applies(title: str, year: int | None) -> bool:
     return bool(_KIND.search(fold(title))) and (year or IN_FORCE) >= IN_FORCE
 
 
+def missing(report: Report) -> tuple[str, ...]:
+    """The names of the required contents that a report does not tell; none where the regulation asks nothing of it, or
+    where no heading was found to tell by."""
+    if not report.sections or not applies(report.info.title or report.text.lstrip().partition("\n")[0], report.info.year):
+        return ()
+    told: set[str] = {section.role for section in walk(report.sections)}
+    told |= {"problems"} if report.problems else set()
+    told |= {"plans"} if report.plans else set()
+    told |= {"achievements"} if "leadership" in told else set()
+    told |= {"leadership"} if tells_leadership(report.text) else set()
+    causes = (CAUSES,) if report.problems and not causes_given(report) else ()
+    return (*(item.name for item in ITEMS if item.role not in told), *causes)
+
+
 def tells_leadership(text: str) -> bool:
     """Whether a text speaks of how the heads of party and government met their duty."""
     return bool(_LEADERSHIP.search(fold(text)))

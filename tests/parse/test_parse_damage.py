@@ -104,8 +104,15 @@ def test_half_width_marks_make_the_same_tree() -> None:
     ("text", "code", "shown"),
     [
         ("落实《实施纲要（20212025年）》各项任务。", "year-range-dash-lost", "20212025"),
+        ("落实2016年2020年规划各项任务。", "year-range-dash-lost", "2016年2020"),
         ("建设“绿色云溪、创新云溪，推进各项工作取得新的进展，全年完成任务。", "quote-unmatched", "“绿色云溪"),
         ("推进“一窗通办”改革”取得新的进展，全年完成各项既定任务。", "quote-unmatched", "”"),
+        ("认真落实《重大行政决策程序办法，全年公布事项12项。", "title-mark-unmatched", "《重大"),
+        ("修订《议事规则》《财务制度》》，全年公布事项12项。", "title-mark-unmatched", "》"),
+        ("开展联合检查（含跨部门检查37批次，发现问题12个。", "bracket-unmatched", "（含"),
+        ("企业满意度为“优”?率达93.5%，居全市前列。", "stray-mark", "?"),
+        ("深化改革，，优化服务，全年完成任务35项。", "stray-mark", "，，"),
+        ("自二○二一年以来，连续三年开展评查，发现问题12个。", "nought-misprinted", "○二一年"),
     ],
 )
 def test_damage_of_the_wording_is_told_where_it_is(text: str, code: str, shown: str) -> None:
@@ -113,6 +120,38 @@ def test_damage_of_the_wording_is_told_where_it_is(text: str, code: str, shown: 
     found = [defect for defect in report.defects if defect.code == code]
     assert len(found) == 1
     assert shown in report.text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "落实《关于印发〈行动方案〉的通知》和《办法（试行）》，全年完成任务35项。",
+        "打造“一件事（含跨区域）”场景，分为：1）线上办；2）线下办，共35项。",
+        "这件事怎么办？各单位给出了“马上办”的回答，全年完成任务35项。",
+        "自二〇二一年以来，热线12345接通率达100%，全年完成任务35项。",
+        "由县（市、区）（含开发区）分头落实，全年完成任务35项。",
+    ],
+)
+def test_marks_that_belong_together_are_no_damage(sound: str) -> None:
+    assert parse_report(raw(WHOLE.replace("始终把法治建设摆在突出位置，", sound))).defects == ()
+
+
+def test_a_line_printed_twice_is_told_and_read_once() -> None:
+    line = next(row for row in WHOLE.split("\n") if row.startswith("（三）完善制度体系"))
+    report = parse_report(raw(WHOLE.replace(line, f"{line}\n{line}")))
+    assert understood(report) == understood(parse_report(raw(WHOLE)))
+    assert [(d.code, report.text[d.start : d.end]) for d in report.defects] == [("line-doubled", line)]
+
+
+def test_a_report_signed_before_its_year_was_over_says_so() -> None:
+    report = parse_report(raw(WHOLE.replace("2024年2月6日", "2023年12月20日")))
+    assert [d.code for d in report.defects] == ["date-early"]
+
+
+def test_a_wrong_number_between_right_ones_is_put_right() -> None:
+    report = parse_report(raw(WHOLE.replace("（二）转变", "（三）转变")))
+    assert understood(report) == understood(parse_report(raw(WHOLE)))
+    assert [d.code for d in report.defects] == ["numbering-misprinted"]
 
 
 def test_a_range_with_its_dash_and_a_phone_number_are_no_damage() -> None:

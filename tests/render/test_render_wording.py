@@ -13,6 +13,7 @@ from rich.console import Console
 
 from drafter.model.change import Comparison
 from drafter.model.metric import Metric
+from drafter.model.report import Defect, ReadingQuality
 from drafter.render import terminal, wording
 from drafter.render.html import render_page
 from drafter.render.sheet import write_sheet
@@ -171,3 +172,22 @@ def test_a_file_is_named_without_its_folders(path: str) -> None:
 def test_a_finding_says_its_level_and_its_place_once(message: str, line: str) -> None:
     finding = replace(comparisons.FINDINGS[1], message=message, new_place="一、（四）")
     assert wording.finding_line(finding) == line
+
+
+GAP = Defect(code="numbering-gap", message="序号不连续", start=0, end=1)
+LONG = Defect(code="title-long", message="标题过长", start=0, end=1)
+SOUND = ReadingQuality(sections=5, parts=12, items=20, problems=3, plans=4, numbers=0, markers=0, glued=0)
+
+
+@pytest.mark.parametrize(
+    ("quality", "line"),
+    [
+        (SOUND, "读取情况：标题37处，序号连贯。"),
+        (replace(SOUND, numbers=5, glued=2, missing=("甲",)), "读取情况：标题37处，序号连贯；修复序号5处、断开粘连2处；未见“甲”的内容。"),
+        (replace(SOUND, gaps=(GAP,), doubtful=(LONG,)), "读取情况：标题37处，序号不连续或重复1处，请核对；标题过长1处，请核对。"),
+        (replace(SOUND, wording=(GAP, GAP), share=0.5), "读取情况：标题37处，序号连贯；文字疑有缺损2处；约50%的正文不在标题之下。"),
+        (replace(SOUND, sections=0, parts=0, items=0), "读取情况：未识别到标题层级，已按段落处理，请核对原文。"),
+    ],
+)  # fmt: skip
+def test_one_sentence_says_how_well_a_report_was_read(quality: ReadingQuality, line: str) -> None:
+    assert wording.reading_line(quality) == line
