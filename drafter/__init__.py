@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from drafter.pipeline import fill as write_draft
     from drafter.pipeline import load as load_report
     from drafter.pipeline import status as draft_status
+    from drafter.settings import settings_for
 
 # Name → (module, name there). No function here bears the name of a room: once `drafter.compare` is imported as a
 # package, the attribute of that name is the package.
@@ -37,6 +38,7 @@ _HOMES = {
     "draft_next": ("drafter.pipeline", "draft"),
     "draft_status": ("drafter.pipeline", "status"),
     "load_report": ("drafter.pipeline", "load"),
+    "settings_for": ("drafter.settings", "settings_for"),
     "write_draft": ("drafter.pipeline", "fill"),
 }
 
@@ -54,6 +56,7 @@ __all__ = [
     "draft_next",
     "draft_status",
     "load_report",
+    "settings_for",
     "write_draft",
 ]
 

@@ -4,7 +4,7 @@ Every function returns typed results and prints nothing; the command line is a t
 """
 
 import json
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -15,9 +15,11 @@ from drafter.model.draft import Draft, DraftStatus
 from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
-from drafter.model.report import Report
+from drafter.model.report import ReadingQuality, Report
 from drafter.parse import parse_report
 from drafter.read import read_report
+from drafter.settings import NONE, Settings
+from drafter.text.units import unit_table, using
 
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
@@ -27,11 +29,12 @@ VERIFIED = "已核实"  # what every message asks a reviewer to write
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A report with its figures."""
+    """A report with its figures, and the office's settings that they were read by."""
 
     path: Path
     report: Report
     metrics: tuple[Metric, ...]
+    settings: Settings = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +52,26 @@ def outline_of(path: Path) -> Report:
     return parse_report(read_report(path))
 
 
-def load(path: Path) -> Loaded:
-    """The report at `path` with its figures. Raises UnreadableInput."""
+def reading_of(report: Report) -> ReadingQuality:
+    """How well a report was read."""
+    from drafter.parse.quality import reading_quality
+
+    return reading_quality(report)
+
+
+def load(path: Path, settings: Settings = NONE) -> Loaded:
+    """The report at `path` with its figures, read with an office's own units. Raises UnreadableInput."""
     from drafter.extract import extract_metrics
 
     report = outline_of(path)
-    return Loaded(path=path, report=report, metrics=extract_metrics(report))
+    with _units(settings):
+        metrics = extract_metrics(report)
+    return Loaded(path=path, report=report, metrics=metrics, settings=settings)
+
+
+def _units(settings: Settings) -> AbstractContextManager[None]:
+    """Within it the rooms know the office's units. Where two reports are at work, the new one's settings hold."""
+    return using(unit_table(settings.units))
 
 
 def mode_of(old: Report, new: Report) -> Mode:
@@ -68,7 +85,8 @@ def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
     from drafter.compare import compare_reports
 
     chosen = mode or mode_of(old.report, new.report)
-    return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen)
+    with _units(new.settings):
+        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen)
 
 
 def without(made: Comparison, ids: frozenset[str]) -> Comparison:
@@ -119,8 +137,9 @@ def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
     """What to look at before a report is published, worst first."""
     from drafter.check import check_report
 
-    pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
-    return check_report(given.report, given.metrics, pairs)
+    with _units(given.settings):
+        pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
+        return check_report(given.report, given.metrics, pairs)
 
 
 def unfit_against(given: Loaded, against: Loaded) -> str | None:
@@ -140,7 +159,8 @@ def draft(last: Loaded, year: int | None = None) -> Draft:
     """Next year's draft as data; `year` is the draft's own, by default the one after LAST's."""
     from drafter.rollforward import roll
 
-    return roll(last.report, last.metrics, year)
+    with _units(last.settings):
+        return roll(last.report, last.metrics, year)
 
 
 def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
@@ -167,8 +187,9 @@ def write_all(made: Comparison, outputs: tuple[Output, ...], old: Loaded, new: L
     """Every output or none: all are written beside their goals first, and renamed when the last one is whole."""
     with ExitStack() as open_files:
         besides = [open_files.enter_context(written(output.path)) for output in outputs]
-        for output, beside in zip(outputs, besides, strict=True):
-            _write(made, output, beside, (old, new))
+        with _units(new.settings):
+            for output, beside in zip(outputs, besides, strict=True):
+                _write(made, output, beside, (old, new))
 
 
 def check_outputs(outputs: tuple[Output, ...], inputs: tuple[Path, ...], *, force: bool) -> None:

@@ -8,6 +8,7 @@ from drafter.cli import streams
 from drafter.cli.failures import CHANGED
 from drafter.cli.language import say
 from drafter.cli.notes import warn_of, warn_of_year
+from drafter.cli.office import office_settings
 from drafter.cli.options import file_option, json_option, report_argument
 from drafter.cli.page import command
 
@@ -44,8 +45,9 @@ def run(report: Path, against: Path | None, fail_on: str | None, as_json: bool) 
     """The findings, worst first."""
     import drafter.pipeline as pipeline
 
-    given = pipeline.load(report)
-    last = pipeline.load(against) if against else None
+    settings = office_settings()
+    given = pipeline.load(report, settings)
+    last = pipeline.load(against, settings) if against else None
     findings = pipeline.check(given, last)
     warn_of(given.report.info)
     warn_of_year(given.report.info)

@@ -10,6 +10,7 @@ from drafter.cli import streams
 from drafter.cli.failures import CHANGED
 from drafter.cli.language import say
 from drafter.cli.notes import warn_of
+from drafter.cli.office import office_settings
 from drafter.cli.options import file_option, force_option, json_option, report_argument
 from drafter.cli.page import command
 
@@ -111,7 +112,8 @@ def _compared(
 
     pipeline.check_outputs(wanted, (*sides, *ignored), force=force)
     ids = pipeline.ignored_ids(ignored)
-    old, new = (pipeline.load(path) for path in sides)
+    settings = office_settings()
+    old, new = (pipeline.load(path, settings) for path in sides)
     made = pipeline.without(pipeline.compare(old, new, mode), ids)
     pipeline.write_all(made, wanted, old, new)
     return made

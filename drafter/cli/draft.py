@@ -7,6 +7,7 @@ import click
 from drafter.cli import streams
 from drafter.cli.language import say
 from drafter.cli.notes import warn_of
+from drafter.cli.office import office_settings
 from drafter.cli.options import file_option, force_option, json_option, report_argument
 from drafter.cli.page import command
 
@@ -48,7 +49,7 @@ def run(
         )
     if output:
         pipeline.check_draft_output(output, (last, template) if template else (last,), force=force)
-    made = pipeline.draft(pipeline.load(last), year)
+    made = pipeline.draft(pipeline.load(last, office_settings()), year)
     if output:
         pipeline.fill(made, output, template=template, sealed=sealed)
     warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft

@@ -75,6 +75,17 @@ MESSAGES: dict[str, str] = {
     "模板无法套用": "the template cannot be used",
     "模板没有写出标题": "the template does not write the title",
     "模板没有写出“{}”一类的段落（如“{}”）": "the template leaves out paragraphs of the kind “{}” (such as “{}”)",
+    # settings.py
+    "写法不符合 TOML": "not well-formed TOML",
+    "不是 UTF-8 编码的文本": "not text in UTF-8",
+    "units 应写成 [[units]]，每个单位一段": "units are to be written as [[units]], one part each",
+    "“{}”不能作计量单位": "“{}” cannot be a unit",
+    "“{}”已是计量单位，不必另加": "“{}” is a unit already",
+    "same_as 和 dimension 应写且只写一项": "give either same_as or dimension, and not both",
+    "same_as 不是已知的计量单位：“{}”": "same_as is no known unit: “{}”",
+    "没有“{}”这一 dimension": "there is no dimension “{}”",
+    "不认识的项“{}”": "unknown entry “{}”",
+    "“{}”应为文字": "“{}” should be text",
     # codec.py, render/
     "应为{}，实为{}": "expected {}, found {}",
     "不是可读取的 .xlsx 文件": "not a readable .xlsx file",
@@ -127,6 +138,15 @@ HINTS: dict[str, str] = {
     "请使用本工具生成的对照表格": "Use a sheet that drafter made",
     "请使用本工具生成的对照表": "Use a table that drafter made",
     "请用 WPS 或 Word 打开后另存为 .docx": SAVE_AS,
+    "每项一行，文字加英文双引号；写法见 docs/units.md": "One entry a line, text in straight double quotes; see docs/units.md",
+    "请用 UTF-8 编码另存": "Save it as UTF-8",
+    "请检查文件权限": "Check its permissions",
+    "写法见 docs/units.md": "See docs/units.md",
+    "name 应为8个字以内的单位名称，不含数字、空格和标点": "A name has at most 8 characters and no digits, blanks or marks",
+    "请删去这一段": "Take this part out",
+    "同于已有单位的写 same_as，否则写 dimension": "Write same_as where it counts the same as a known unit, else dimension",
+    "是否为“{}”": "Did you mean “{}”?",
+    "文字应加英文双引号": "Put text in straight double quotes",
 }  # fmt: skip
 
 

@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.model.metric import Approx, Value
 from drafter.text.numerals import NUMBER, RANGE_MARK, SCALES, clean, han_value, parse_numeral
-from drafter.text.units import UNITS
+from drafter.text.units import unit_pattern, unit_words
 
-_UNIT = "|".join(re.escape(unit) for unit in UNITS)
 _SCALE = r"[百千]?[万亿]+|[百千](?=[万亿])"
-_FIGURE = re.compile(
-    rf"(?:(?P<low>{NUMBER})(?P<lowunit>%|‰|{_UNIT})?(?P<dash>{RANGE_MARK}))?"
-    rf"(?P<number>{NUMBER})[ \xa0]?(?P<mid>[余多])?(?P<scale>{_SCALE})?(?P<mid2>[余多])?[ \xa0]?"
-    rf"(?P<unit>(?:{_UNIT})(?:\((?:{_UNIT})\))?)"
-)
+
+
+@lru_cache(maxsize=16)
+def _figure(unit: str, any_unit: str) -> re.Pattern[str]:
+    """A number with a unit, where `unit` reads one (an office may have its own) and `any_unit` only knows them all."""
+    return re.compile(
+        rf"(?:(?P<low>{NUMBER})(?P<lowunit>{any_unit})?(?P<dash>{RANGE_MARK}))?"
+        rf"(?P<number>{NUMBER})[ \xa0]?(?P<mid>[余多])?(?P<scale>{_SCALE})?(?P<mid2>[余多])?[ \xa0]?"
+        rf"(?P<unit>{unit}(?:\({any_unit}\))?)"
+    )
+
+
 _SHARE = re.compile(
     r"(?P<number>一半|半(?:个工作日|个小时|小时|个月|天)|[一二两三四五六七八九]成[一二三四五六七八九半]?(?=提|升|降|增|至|以上|以下|左右|多|,|。|;|、|的|$)|[^\W\d_]{0,6}?分之[零一二两三四五六七八九十百点\d.]+)"
 )
@@ -60,7 +67,7 @@ def candidates(text: str) -> list[Candidate]:
 
 
 def _counted(text: str) -> Iterator[Candidate]:
-    for hit in _FIGURE.finditer(text):
+    for hit in _figure(unit_pattern(), unit_words()).finditer(text):
         start = hit.start("low") if hit["low"] else hit.start()
         value = _value(hit)
         if value is None:

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("届期与年龄", None, figure=r".*(?:岁|周年)$", good="年满|60岁|的", other="有|60人|参加"),
     Rule("时段名", None, figure=r"(?:7[x×*])?24小?时", good="设|24小时|自助服务区", other="压缩至|4小时|以内"),
     Rule("连续年数", "metric", before=r"连续$", figure=r".*年$", good="连续|四年|位居前列", other="历时|四年|建成"),
-    Rule("期间", None, figure=r"[^%]*年(?:度)?$", good="近|五年|来", other="近|五家|企业"),
+    Rule("期间", None, figure=r"[^%/]*年(?:度)?$", good="近|五年|来", other="近|五家|企业"),
     Rule("每一", None, before=r"[每逐]$", good="每|100件|中", other="共|100件|中"),
     Rule(
         "法定期限",

@@ -8,7 +8,7 @@ from drafter.model.metric import Metric
 from drafter.model.raw import RawParagraph
 from drafter.model.report import Report
 from drafter.text.numerals import LARGE, clean, parse_numeral
-from drafter.text.units import UNITS
+from drafter.text.units import is_unit
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _IN_HEAD = re.compile(r"\(([^()]{1,6})\)\s*$")
@@ -54,7 +54,7 @@ def _read(text: str, grid: list[list[_Cell]], metrics: list[Metric], parents: di
             if not found or column >= len(heads):
                 continue
             rest = cell.text[found.end() :]
-            if rest and rest not in UNITS:
+            if rest and not is_unit(rest):
                 continue
             head, scaled = _head(heads[column].text, common)
             scale, unit = (1, rest) if rest else _scale(scaled)
@@ -72,7 +72,7 @@ def _common_unit(text: str, start: int) -> str:
 def _head(head: str, common: str) -> tuple[str, str]:
     """受理（件） → (受理, 件); without a unit of its own the table's."""
     found = _IN_HEAD.search(head)
-    if found and _scale(found[1])[1] in UNITS:
+    if found and is_unit(_scale(found[1])[1]):
         return head[: found.start()].strip(), found[1]
     return head, "%" if head.endswith("率") and not common else common
 

@@ -32,3 +32,7 @@ class UnwritableOutput(DrafterError):
 
 class BadTemplate(DrafterError):
     """A Word template that does not fit."""
+
+
+class BadSettings(DrafterError):
+    """A drafter.toml that cannot be read or says something unknown."""

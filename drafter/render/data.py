@@ -9,7 +9,8 @@ from drafter.model.change import Comparison
 from drafter.model.draft import Draft, DraftStatus
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
-from drafter.model.report import Report, Section
+from drafter.model.report import ReadingQuality, Report, Section
+from drafter.render.wording import reading_line
 
 Json = dict[str, Any]
 
@@ -19,8 +20,8 @@ def json_text(plain: Json) -> str:
     return json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def outline_json(report: Report) -> Json:
-    """`drafter.outline/1`."""
+def outline_json(report: Report, quality: ReadingQuality) -> Json:
+    """`drafter.outline/1`; `reading` says how well the report was read, in numbers and in one line."""
     return {
         "schema": "drafter.outline/1",
         "report": encode(report.info),
@@ -34,6 +35,7 @@ def outline_json(report: Report) -> Json:
         "date": encode(report.date),
         "furniture": encode(report.furniture),
         "defects": encode(report.defects),
+        "reading": {"line": reading_line(quality), **encode(quality)},
     }
 
 

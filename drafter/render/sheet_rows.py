@@ -10,6 +10,7 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report, place
 from drafter.model.span import Span
 from drafter.render import wording
+from drafter.render.figure_words import FACTS, change_said, figures_line, totals_of
 from drafter.text.quotes import inner
 
 Cell = str | int | float | None
@@ -169,18 +170,24 @@ def _edits(change: TextChange) -> str:
 
 
 def metrics_table(report: Report, metrics: Iterable[Metric]) -> Table:
-    """数据 of one report, in text order."""
+    """数据 of one report, in text order; a range has its upper end in a column of its own."""
     ordered = sorted(metrics, key=lambda m: (m.start, m.end))
-    labels = {m.id: m.label for m in ordered}
+    totals = totals_of(ordered)
     columns = (
-        _INDEX, Column("指标", 28), Column("表述", 14, align="right"), Column("数值", 12, align="right", number_format=_NUMBER),
-        Column("单位", 8), Column("类别", 8), Column("口径", 10), Column("所属合计", 20), Column("位置", 14), Column("原文", 70),
+        _INDEX, Column("指标", 28), Column("数据", 14, align="right"), Column("数值", 12, align="right", number_format=_NUMBER),
+        Column("数值上限", 10, align="right", number_format=_NUMBER), Column("单位", 9), Column("约数", 7, align="center"),
+        Column("类别", 10, align="center"), Column("范围", 10, align="center"), Column("文中所述增减", 18), Column("所属总数", 24),
+        Column("位置", 14), Column("所在句", 64), Column("判定规则", 14),
     )  # fmt: skip
-    rows = tuple(
-        (
-            i, m.label, wording.figure(m), _value(m), m.unit, wording.METRIC_KIND[m.kind], wording.SCOPES.get(m.scope or "", ""),
-            labels.get(m.parent or "", ""), place(report, m.start), m.sentence,
-        )
-        for i, m in enumerate(ordered, 1)
+    rows = tuple((i, *_metric_row(m, totals, report)) for i, m in enumerate(ordered, 1))
+    return Table("数据", f"{wording.report_line(report.info)}。{figures_line(ordered)}", columns, rows)
+
+
+def _metric_row(metric: Metric, totals: dict[str, str], report: Report) -> tuple[Cell, ...]:
+    """One figure of one report."""
+    low, high = metric.value if isinstance(metric.value, tuple) else (metric.value, None)
+    return (
+        metric.label, wording.figure(metric), low, high, metric.unit, metric.approx or "",
+        FACTS if metric.kind == "metric" else wording.METRIC_KIND[metric.kind], wording.SCOPES.get(metric.scope or "", ""),
+        change_said(metric), totals.get(metric.id, ""), place(report, metric.start), metric.sentence, metric.rule,
     )  # fmt: skip
-    return Table("数据", f"{wording.report_line(report.info)}，共识别数据{len(ordered)}项。", columns, rows)

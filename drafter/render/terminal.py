@@ -5,21 +5,20 @@ the terminal as control characters.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.text import Text
-from rich.tree import Tree
 
 from drafter.model.change import Comparison, MetricChange, PlanChange
 from drafter.model.draft import Draft, DraftStatus, SlotState
 from drafter.model.finding import Finding
-from drafter.model.metric import Metric
-from drafter.model.report import Report, Section, place
+from drafter.model.report import Report
 from drafter.render import wording
-from drafter.render.terminal_lines import columns_of, fit, padded, safe, wrapped
+from drafter.render.terminal_columns import Column, report_head, row_line, table_lines, titled, wrapped_text
+from drafter.render.terminal_lines import fit, padded, safe
 from drafter.text.quotes import inner
 
 # How many of each are shown, so that with every part full the whole is 30 lines of 100 columns.
@@ -28,7 +27,6 @@ TOP_STALE = 3
 TOP_PLANS = 3
 TOP_PROBLEMS = 1
 _WIDE = 84  # columns from which on figures have a place, and one more of each is shown
-_GUIDE = 7  # columns that a level of the tree takes, its lines being ambiguous characters
 _LEVEL_STYLE = {"must": "bold red", "verify": "yellow", "info": "cyan"}
 _STATUS_STYLE = {"not_mentioned": "yellow", "partly": "cyan", "answered": "green", "recurring": "yellow", "new": "cyan"}
 _MORE = "查看全部：加 -o 对照.html、-o 对照.docx、-o 数据.xlsx 或 --json。"
@@ -38,29 +36,19 @@ def render(comparison: Comparison, width: int = 100) -> RenderableType:
     """The summary of a comparison: at most 30 lines of 100 columns. Its notes are for standard error."""
     narrow = width < _WIDE  # then lines break, and such a screen often has 24
     blank: list[RenderableType] = [] if narrow else [Text("")]
-    parts: list[RenderableType] = [*([] if narrow else [_title(wording.title(comparison))]), _head(comparison, width), *blank]
-    parts += [_wrapped(line, width) for line in wording.headlines(comparison)]
+    parts: list[RenderableType] = [*([] if narrow else [titled(wording.title(comparison))]), _head(comparison, width), *blank]
+    parts += [wrapped_text(line, width) for line in wording.headlines(comparison)]
     sections = (_stale(comparison, width), _biggest(comparison, width), _promises(comparison, width))
     for section in sections:
         if section is not None:
             parts += [Text(""), section]
-    parts += [*blank, _wrapped(_MORE, width, "dim")]
+    parts += [*blank, wrapped_text(_MORE, width, "dim")]
     return Group(*parts)
 
 
 def _fewer(most: int, width: int) -> int:
     """On a narrow screen one less of each."""
     return most if width >= _WIDE else max(1, most - 1)
-
-
-def _wrapped(line: str, width: int, style: str = "") -> Text:
-    """A line, broken where the terminal ends."""
-    return Text("\n".join(wrapped(line, max(8, width))), style=style)
-
-
-def _title(text: str, note: str = "") -> Text:
-    """The head of a part."""
-    return Text.assemble((text, "bold"), (f"  {note}" if note else "", "dim"))
 
 
 def _head(comparison: Comparison, width: int) -> RenderableType:
@@ -72,34 +60,6 @@ def _head(comparison: Comparison, width: int) -> RenderableType:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of a list: its head, its width in terminal columns, which way its cells stand, and their style."""
-
-    name: str
-    width: int
-    right: bool = False
-    style: str = ""
-
-
-def _lines(columns: Sequence[_Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[RenderableType]:
-    """A list of words and blanks: the head, then a line a row, no blanks at the end of a line."""
-    return [
-        _line(columns, [c.name for c in columns], head),
-        *(_line(columns, row) for row in rows),
-    ]
-
-
-def _line(columns: Sequence[_Column], cells: Sequence[str], style: str = "") -> Text:
-    """One line, each cell cut or filled to its column."""
-    line = Text()
-    for column, cell in zip(columns, cells, strict=True):
-        line.append(padded(cell, column.width, right=column.right), style=style or column.style)
-        line.append("  ")
-    line.rstrip()
-    return line
-
-
 def _stale(comparison: Comparison, width: int) -> RenderableType | None:
     """What should have changed and did not, or in drafts what to verify first."""
     years = comparison.mode == "years"
@@ -108,7 +68,7 @@ def _stale(comparison: Comparison, width: int) -> RenderableType | None:
         return None
     total = wording.count(comparison, "stale") if years else len(found)
     shown = sorted(found, key=lambda f: list(wording.LEVELS).index(f.level))[: _fewer(TOP_STALE, width)]
-    lines: list[RenderableType] = [_title("与上年相同、请核实" if years else "需核实事项", f"{total}项，列{len(shown)}项")]
+    lines: list[RenderableType] = [titled("与上年相同、请核实" if years else "需核实事项", f"{total}项，列{len(shown)}项")]
     lines += [_finding(f, width) for f in shown]
     return Group(*lines)
 
@@ -144,12 +104,12 @@ def _biggest(comparison: Comparison, width: int) -> RenderableType | None:
     title = (
         f"{'变化最大' if comparison.mode == 'years' else '改动最大'}  {wording.count(comparison, 'changed')}项，列{len(shown)}项"
     )
-    columns = [_Column(title, label), _Column(old, 12, right=True), _Column(new, 12, right=True), _Column("增减", change)]
+    columns = [Column(title, label), Column(old, 12, right=True), Column(new, 12, right=True), Column("增减", change)]
     if wide:
-        columns.append(_Column("位置", 12, style="dim"))
+        columns.append(Column("位置", 12, style="dim"))
     rows = [(m.label, wording.figure(m.old), wording.figure(m.new), wording.difference(m), m.new_place) for m in shown]
     rows_shown = [row[: len(columns)] for row in rows]
-    return Group(*_lines(columns, rows_shown, "bold"))
+    return Group(*table_lines(columns, rows_shown, "bold"))
 
 
 def _promises(comparison: Comparison, width: int) -> RenderableType | None:
@@ -160,7 +120,7 @@ def _promises(comparison: Comparison, width: int) -> RenderableType | None:
     plans = sorted(comparison.plans, key=lambda p: rank[p.status])[: _fewer(TOP_PLANS, width)]
     again = [p for p in comparison.problems if p.status == "recurring" and p.old and p.new]
     total, listed = len(comparison.plans) + len(again), len(plans) + len(again[:TOP_PROBLEMS])
-    lines: list[RenderableType] = [_title("上年安排与再次提及的问题", f"{total}项，列{listed}项")]
+    lines: list[RenderableType] = [titled("上年安排与再次提及的问题", f"{total}项，列{listed}项")]
     lines += [_plan(p, width) for p in plans]
     for p in again[:TOP_PROBLEMS]:
         text = p.new.text if p.new else ""
@@ -185,70 +145,14 @@ def _labelled(name: str, text: str, style: str, width: int) -> Text:
     return Text.assemble((head, style), fit(text, max(8, width - 12)))
 
 
-def render_metrics(report: Report, metrics: Iterable[Metric], width: int = 100, why: bool = False) -> RenderableType:
-    """The figures of a report in text order: name, figure, the total it is part of, place; with `why`, the rule."""
-    ordered = sorted(metrics, key=lambda m: (m.start, m.end))
-    labels = {m.id: m.label for m in ordered}
-    room = max(20, width - 14 - 6 - 14 - 8)
-    columns = (
-        _Column("指标", room * 3 // 5), _Column("数据", 14, right=True, style="bold"), _Column("类别", 6, style="dim"),
-        _Column("规则" if why else "属于", room * 2 // 5, style="dim"), _Column("位置", 14, style="dim"),
-    )  # fmt: skip
-    rows = [
-        (m.label, wording.figure(m), "" if m.kind == "metric" else wording.METRIC_KIND[m.kind],
-         m.rule if why else labels.get(m.parent or "", ""), place(report, m.start))
-        for m in ordered
-    ]  # fmt: skip
-    return Group(_report_head(report, width), *_lines(columns, rows), Text(f"共{len(ordered)}项。"))
-
-
-def _report_head(report: Report, width: int) -> Text:
-    """One report in a line."""
-    return Text(fit(wording.report_line(report.info), width), style="bold")
-
-
-def render_outline(report: Report, width: int = 100) -> RenderableType:
-    """The tree of a report, its problems, plans and damage counted."""
-    parts: list[RenderableType] = [_report_head(report, width)]
-    for section in report.sections:
-        parts.append(_tree(section, width))
-    found = [f"{name}{len(some)}项" for name, some in (("存在问题", report.problems), ("下年安排", report.plans)) if some]
-    parts.append(Text(f"{'，'.join(found) or '未识别到存在问题和下年安排'}。"))
-    if report.signature or report.date:
-        said = "，".join(s.text for s in (report.signature, report.date) if s)
-        parts.append(Text(fit(f"落款：{said}", width)))
-    parts += [Text(fit(f"文本有误：{d.message}", width), style="yellow") for d in report.defects]
-    return Group(*parts)
-
-
-def _tree(section: Section, width: int) -> Tree:
-    """A section with what is under it."""
-    role = f"  〔{wording.ROLES[section.role]}〕" if section.level == 1 else ""
-    tree = Tree(_section(section, role, width), guide_style="dim")
-    _grow(tree, section, width - _GUIDE)
-    return tree
-
-
-def _section(section: Section, role: str, width: int) -> Text:
-    """A heading, its number as it should be."""
-    title = fit(f"{section.number}{section.title}", max(8, width - columns_of(role)))
-    return Text.assemble((title, "bold" if section.level == 1 else ""), (role, "dim"))
-
-
-def _grow(tree: Tree, section: Section, width: int) -> None:
-    """The children of a section, as branches."""
-    for child in section.children:
-        _grow(tree.add(_section(child, "", width)), child, width - _GUIDE)
-
-
 def render_check(report: Report, findings: Sequence[Finding], width: int = 100) -> RenderableType:
     """What `check` found, worst first as given."""
-    lines: list[RenderableType] = [_report_head(report, width)]
+    lines: list[RenderableType] = [report_head(report.info, width)]
     if not findings:
         return Group(*lines, Text(wording.NO_FINDINGS))
     for finding in findings:
         line = safe(wording.finding_line(replace(finding, message=wording.said_of(finding))))
-        text = _wrapped(line, width)
+        text = wrapped_text(line, width)
         text.stylize(_LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
         lines.append(text)
     return Group(*lines, Text(f"共{len(findings)}项：{wording.level_counts(findings)}。"))
@@ -261,8 +165,8 @@ def render_status(status: DraftStatus, width: int = 100) -> RenderableType:
         for key, name in wording.SLOT_STATE.items() if (n := sum(s.state == key for s in status.slots))
     )  # fmt: skip
     undone = [s for s in status.slots if s.state != "filled"]
-    head = Text(fit(wording.report_line(status.report), width), style="bold")
-    parts: list[RenderableType] = [head, _wrapped(f"共{len(status.slots)}处{'：' if counts else ''}{counts}。", width)]
+    head = report_head(status.report, width)
+    parts: list[RenderableType] = [head, wrapped_text(f"共{len(status.slots)}处{'：' if counts else ''}{counts}。", width)]
     if undone:
         parts += _undone(undone, width)
     return Group(*parts)
@@ -278,16 +182,16 @@ def _undone(slots: Sequence[SlotState], width: int) -> list[RenderableType]:
     sections = list(dict.fromkeys(wording.section_of(s.place) for s in slots))
     departments = list(dict.fromkeys(s.department or "" for s in slots))
     ordered = sorted(slots, key=lambda s: (sections.index(wording.section_of(s.place)), departments.index(s.department or "")))
-    columns = [_Column("状态", 8, style="yellow"), _Column("类别", 8), _Column("内容", max(10, width - 8 - 8 - 16 - 6))]
+    columns = [Column("状态", 8, style="yellow"), Column("类别", 8), Column("内容", max(10, width - 8 - 8 - 16 - 6))]
     if any(departments):
         columns[2] = replace(columns[2], width=max(10, columns[2].width - 18))
-        columns.append(_Column("单位", 16))
-    columns.append(_Column("位置", 16, style="dim"))
-    parts: list[RenderableType] = [_line(columns, [c.name for c in columns], "dim")]
+        columns.append(Column("单位", 16))
+    columns.append(Column("位置", 16, style="dim"))
+    parts: list[RenderableType] = [row_line(columns, [c.name for c in columns], "dim")]
     for section, group in groupby(ordered, key=lambda s: wording.section_of(s.place)):
         held = list(group)
-        parts.append(_title(section or _NO_SECTION, f"{len(held)}处"))
-        parts += [_line(columns, _undone_row(s, with_department=any(departments))) for s in held]
+        parts.append(titled(section or _NO_SECTION, f"{len(held)}处"))
+        parts += [row_line(columns, _undone_row(s, with_department=any(departments))) for s in held]
     return parts
 
 
@@ -310,4 +214,4 @@ def render_draft(draft: Draft, width: int = 100) -> RenderableType:
         *([f"{'、'.join(asked)}，已列为待答事项。"] if asked else []),
         *(f"注意：{note}" for note in draft.notes),
     ]
-    return Group(*(_wrapped(line, width) for line in lines))
+    return Group(*(wrapped_text(line, width) for line in lines))

@@ -5,9 +5,10 @@ decimal point here. A terminator inside a short quotation or bracket does not cu
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from drafter.text.units import UNITS
+from drafter.text.units import unit_words
 
 _CLOSERS = "”’」』）)》〉】〕\"'"
 # A quotation or bracket that closes again soon. Longer ones are cut inside: the closing mark may be missing in the text.
@@ -97,29 +98,28 @@ def _glued(text: str, match: re.Match[str], number: int, last: int) -> bool:
 _D = "0-9０-９"
 _NUMBER = rf"[{_D}]{{1,3}}(?:,[{_D}]{{3}})+(?:[.．][{_D}]+)?(?![{_D}])|[{_D}]+(?:[.．:：/][{_D}]+)*"
 _CN = "一二三四五六七八九十百千万亿两〇零"
-_ALL_UNITS = {*UNITS, "月", "月份", "号", "时", "点", "季度", "年度", "万元", "亿元"}
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_ALL_UNITS, key=lambda unit: (-len(unit), unit)))
 _SCALE = "[十百千万亿]*[余多来]?[万亿]?"
 _RANGE = "[-—–－~～―]+"
-_ARABIC = rf"(?:{_NUMBER}){_SCALE}(?:{_UNIT})?"
-_CHINESE = rf"[{_CN}]+[余多]?(?:{_UNIT})"
-_TOKEN = re.compile(
-    "|".join(
-        (
-            rf"[〔\[［][12][0-9]{{3}}[〕\]］]第?[{_D}]+号",  # 〔2023〕4号
-            rf"[{_CN}]+分之[{_CN}{_D}.]+",  # 三分之二, 百分之五
-            rf"第(?:{_NUMBER}|[{_CN}]+)(?:{_UNIT})?",  # 第三次
-            rf"[{_D}]+(?:年度?|月|日)(?:至|到|{_RANGE})[{_D}]+(?:年度?|月|日)",  # 2020年至2021年 shifts as a whole
-            rf"{_ARABIC}(?:{_RANGE}{_ARABIC})*",  # 1.2万件, 230余人, 2021—2025年, 2-3人
-            rf"(?<![统唯同专逐之其进单划归合万]){_CHINESE}",  # 两次, 一百三十万元; not the 一 of 统一部署
-            rf"[{_CN}]{{2,}}",  # 一百三十万 without a counter
-            "[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９]*",
-            "[ \t\u3000\xa0]+",
-            ".",
-        )
-    ),
-    re.DOTALL,
-)
+
+
+@lru_cache(maxsize=16)
+def _token(units: str) -> re.Pattern[str]:
+    """One token, where `units` matches one; what names a time or carries a scale belongs to its number too."""
+    unit = f"(?:万元|亿元|季度|年度|月份|月|号|时|点|{units})"
+    arabic = rf"(?:{_NUMBER}){_SCALE}{unit}?"
+    kinds = (
+        rf"[〔\[［][12][0-9]{{3}}[〕\]］]第?[{_D}]+号",  # 〔2023〕4号
+        rf"[{_CN}]+分之[{_CN}{_D}.]+",  # 三分之二, 百分之五
+        rf"第(?:{_NUMBER}|[{_CN}]+){unit}?",  # 第三次
+        rf"[{_D}]+(?:年度?|月|日)(?:至|到|{_RANGE})[{_D}]+(?:年度?|月|日)",  # 2020年至2021年 shifts as a whole
+        rf"{arabic}(?:{_RANGE}{arabic})*",  # 1.2万件, 230余人, 2021—2025年, 2-3人
+        rf"(?<![统唯同专逐之其进单划归合万])[{_CN}]+[余多]?{unit}",  # 两次, 一百三十万元; not the 一 of 统一部署
+        rf"[{_CN}]{{2,}}",  # 一百三十万 without a counter
+        "[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９]*",
+        "[ \t\u3000\xa0]+",
+        ".",
+    )
+    return re.compile("|".join(kinds), re.DOTALL)
 
 
 def tokens(text: str) -> list[str]:
@@ -128,4 +128,4 @@ def tokens(text: str) -> list[str]:
     Joined they are the text. Chinese stays in single characters, for a dictionary of words would cut each text in its
     own way; `compare/tidy.py` makes whole words and clauses of what changed.
     """
-    return _TOKEN.findall(text)
+    return _token(unit_words()).findall(text)

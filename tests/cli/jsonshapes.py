@@ -77,6 +77,11 @@ SECTION: dict[str, Shape] = {
     "role": {"achievements", "problems", "plans", "leadership", "mixed", "other"},
 }  # fmt: skip
 SECTION["children"] = [SECTION]
+DEFECT = {"code": str, "message": str, "start": int, "end": int}
+READING = {
+    "line": str, "sections": int, "parts": int, "items": int, "problems": int, "plans": int, "numbers": int, "markers": int,
+    "glued": int, "gaps": [DEFECT], "wording": [DEFECT], "doubtful": [DEFECT], "missing": [str], "share": float,
+}  # fmt: skip
 OUTLINE = {
     "schema": {"drafter.outline/1"},
     "report": REPORT,
@@ -88,7 +93,8 @@ OUTLINE = {
     "signature": maybe(SPAN),
     "date": maybe(SPAN),
     "furniture": [SPAN],
-    "defects": [{"code": str, "message": str, "start": int, "end": int}],
+    "defects": [DEFECT],
+    "reading": READING,
 }
 METRICS = {"schema": {"drafter.metrics/1"}, "report": REPORT, "metrics": [METRIC]}
 CHECK = {"schema": {"drafter.check/1"}, "report": REPORT, "findings": [FINDING]}

@@ -13,13 +13,14 @@ from drafter.cli.phrases import translate
 
 HOUSE = Path(__file__).parent.parent.parent / "drafter"
 FILES = sorted(path for path in HOUSE.rglob("*.py") if "cli" not in path.parts)
-ERRORS = {"DrafterError", "UnreadableInput", "UnwritableOutput", "BadTemplate", "_too_large"}
+ERRORS = {"DrafterError", "UnreadableInput", "UnwritableOutput", "BadTemplate", "BadSettings", "_too_large"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # A file that raises words which it did not spell out there → the file whose every Chinese word must then have its English.
 INDIRECT = {
     "read/__init__.py": "read/sniff.py",
     "read/legacy.py": "read/legacy.py",
     "fill/engine.py": "fill/engine.py",
+    "settings.py": "settings.py",
 }
 # Chinese in those files that is no message: what a message says inside another, the joint of a list.
 NOT_A_MESSAGE = {"旧版 Word 格式，经 LibreOffice 转换后读取", "（在“0”处）", "，是否为“0”", "段."}

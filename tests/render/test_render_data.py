@@ -8,7 +8,9 @@ import pytest
 from test_render_terminal import report
 
 from drafter.model.draft import Draft, DraftStatus, Slot
+from drafter.parse.quality import reading_quality
 from drafter.render import data
+from drafter.render.wording import reading_line
 
 METRIC = "text start end id kind label value unit approx scope stated_change parent path sentence rule"
 PROMISED = {
@@ -51,7 +53,7 @@ def test_both_sides_are_rebuilt_from_the_edits() -> None:
 
 def test_the_outline_nests_its_sections() -> None:
     made = replace(report(), metadata=(("索引号", "Q1"), ("文号", "")))
-    plain = data.outline_json(made)
+    plain = data.outline_json(made, reading_quality(made))
     names = "schema report metadata preamble sections problems plans signature date furniture defects"
     assert next(iter(plain)) == "schema"
     assert not missing(plain, names)
@@ -60,6 +62,8 @@ def test_the_outline_nests_its_sections() -> None:
     assert list(section) == ["marker", "number", "level", "title", "role", "start", "end", "children"]
     assert section["children"][0]["title"] == "优化营商环境"
     assert list(plain["defects"][0]) == ["code", "message", "start", "end"]
+    assert plain["reading"]["line"] == reading_line(reading_quality(made))
+    assert (plain["reading"]["sections"], plain["reading"]["parts"], plain["reading"]["markers"]) == (1, 1, 1)
 
 
 def test_the_metrics_stand_in_text_order() -> None:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from test_render_terminal import report
 
 from drafter.model.errors import UnreadableInput
+from drafter.model.metric import Metric, StatedChange
 from drafter.render import wording
 from drafter.render.sheet import read_opinions, write_metrics_sheet, write_sheet
 
@@ -110,9 +111,33 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         read_opinions(path)
 
 
+HEAD = "序号 指标 数据 数值 数值上限 单位 约数 类别 范围 文中所述增减 所属总数 位置 所在句 判定规则".split()
+
+
 def test_the_figures_of_one_report_make_a_sheet(tmp_path: Path) -> None:
     metrics = [c.old for c in comparisons.METRICS if c.old]
     write_metrics_sheet(report(), metrics, tmp_path / "a.xlsx")
     sheet = load_workbook(tmp_path / "a.xlsx")["数据"]
     assert sheet.max_row == len(metrics) + 2
-    assert [cell.value for cell in sheet[3]][:5] == [1, "取消证明事项", "41项", 41, "项"]
+    assert [cell.value for cell in sheet[2]] == HEAD
+    assert [cell.value for cell in sheet[3]][:6] == [1, "取消证明事项", "41项", 41, None, "项"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C3", f"A2:N{len(metrics) + 2}")
+    assert "事实数据" in sheet["A1"].value
+
+
+def test_a_range_a_part_and_a_stated_change_have_cells_of_their_own(tmp_path: Path) -> None:
+    whole = Metric(text="20项", start=0, end=3, id="a", kind="metric", label="=HYPERLINK(1)", value=20, unit="项")
+    part = Metric(
+        text="2-3项", start=5, end=9, id="b", kind="target", label="新增", value=(2, 3), unit="项", approx="以上", scope="cumulative",
+        stated_change=StatedChange(kind="percent", value=12.5, direction="up"), parent="a", sentence="+2-3项", rule="数值",
+    )  # fmt: skip
+    write_metrics_sheet(report(), [part, whole], tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")["数据"]
+    row = dict(zip(HEAD, (cell.value for cell in sheet[4]), strict=True))
+    assert (row["数值"], row["数值上限"], row["约数"], row["类别"], row["范围"]) == (2, 3, "以上", "目标", "累计")
+    assert (row["文中所述增减"], row["所属总数"], row["判定规则"]) == ("增长12.5%", "=HYPERLINK(1)20项", "数值")
+    assert {cell.data_type for cell in (*sheet[3], *sheet[4])} <= {"s", "n"}
+    assert sheet["B3"].quotePrefix
+    assert sheet["M4"].quotePrefix
+    write_metrics_sheet(report(), [part, whole], tmp_path / "b.xlsx")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

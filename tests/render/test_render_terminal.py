@@ -108,26 +108,6 @@ def report() -> Report:
     )  # fmt: skip
 
 
-def test_the_outline_is_a_tree_with_roles_and_damage() -> None:
-    lines = printed(terminal.render_outline(report())).splitlines()
-    assert "一、主要举措和成效  〔举措成效〕" in lines
-    assert any(line.endswith("（一）优化营商环境") and not line.startswith("（") for line in lines)
-    assert "文本有误：“二）”缺左括号" in lines
-
-
-def test_the_figures_of_one_report_stand_in_text_order() -> None:
-    metrics = [c.old for c in comparisons.METRICS if c.old]
-    lines = printed(terminal.render_metrics(report(), metrics)).splitlines()
-    assert lines[-1] == f"共{len(metrics)}项。"
-    assert [line.split()[0] for line in lines[2:4]] == ["取消证明事项", "压减办理时限"]
-
-
-def test_the_rule_shows_when_asked_for() -> None:
-    metric = replace(comparisons.METRICS[0].old, rule="count-unit")  # type: ignore[type-var]
-    assert "count-unit" in printed(terminal.render_metrics(report(), [metric], why=True))  # type: ignore[list-item]
-    assert "count-unit" not in printed(terminal.render_metrics(report(), [metric]))  # type: ignore[list-item]
-
-
 def test_check_says_every_finding_whole() -> None:
     text = printed(terminal.render_check(report(), comparisons.FINDINGS, 60), 60)
     assert all(wording.said_of(f).removeprefix("【必改】") in text.replace("\n", "") for f in comparisons.FINDINGS)

@@ -1,0 +1,23 @@
+"""The office's own settings, and the line that says that they hold."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.cli.language import say
+from drafter.cli.streams import tell
+
+if TYPE_CHECKING:
+    from drafter.settings import Settings
+
+
+def office_settings() -> "Settings":
+    """The settings of the current folder or the nearest above; where they hold anything, one line on standard error."""
+    from drafter.settings import NAME, settings_for
+
+    found = settings_for(Path.cwd())
+    if found.units:
+        count = len(found.units)
+        tell(
+            say(f"drafter: 采用 {NAME} 中的计量单位{count}个（{found.path}）", f"drafter: {count} units taken from {found.path}")
+        )
+    return found

@@ -1,0 +1,51 @@
+"""What the lists of the terminal are made of: heads, columns of cells, lines that end where the screen does."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from drafter.model.report import ReportInfo
+from drafter.render import wording
+from drafter.render.terminal_lines import fit, padded, wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: its head, its width in terminal columns, which way its cells stand, and their style."""
+
+    name: str
+    width: int
+    right: bool = False
+    style: str = ""
+
+
+def table_lines(columns: Sequence[Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[RenderableType]:
+    """A list of words and blanks: the head, then a line a row, no blanks at the end of a line."""
+    return [row_line(columns, [c.name for c in columns], head), *(row_line(columns, row) for row in rows)]
+
+
+def row_line(columns: Sequence[Column], cells: Sequence[str], style: str = "") -> Text:
+    """One line, each cell cut or filled to its column."""
+    line = Text()
+    for column, cell in zip(columns, cells, strict=True):
+        line.append(padded(cell, column.width, right=column.right), style=style or column.style)
+        line.append("  ")
+    line.rstrip()
+    return line
+
+
+def wrapped_text(line: str, width: int, style: str = "") -> Text:
+    """A line, broken where the terminal ends."""
+    return Text("\n".join(wrapped(line, max(8, width))), style=style)
+
+
+def titled(text: str, note: str = "") -> Text:
+    """The head of a part."""
+    return Text.assemble((text, "bold"), (f"  {note}" if note else "", "dim"))
+
+
+def report_head(info: ReportInfo, width: int) -> Text:
+    """One report in a line."""
+    return Text(fit(wording.report_line(info), width), style="bold")

@@ -1,0 +1,118 @@
+"""`drafter.toml`: what an office lays down for all its reports. So far its own units; each further kind of row is one reader.
+
+The file lies in the current folder or the nearest one above, as git and ruff look for theirs. It is read strictly: whatever is
+not known is an error with its place and the nearest known word, for a slip that is passed over would look like a wrong report.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import zip_longest
+from pathlib import Path
+
+from drafter.model.errors import BadSettings
+from drafter.text.numerals import DIGITS, SCALES
+from drafter.text.units import DIMENSIONS, UNITS, OwnUnit
+
+NAME = "drafter.toml"
+_TABLES = ("units",)
+_UNIT_KEYS = ("name", "same_as", "dimension")
+# A word of Chinese characters or letters, perhaps a rate (元/次).
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
+_AT = re.compile(r"at line (\d+), column (\d+)")
+_Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an office lays down; `path` is the file that says so, None where there is none."""
+
+    path: Path | None = None
+    units: tuple[OwnUnit, ...] = ()
+
+
+NONE = Settings()
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings that hold in `folder`: those of its drafter.toml or of the nearest above. Raises BadSettings."""
+    here = folder.absolute()
+    found = next((path for place in (here, *here.parents) if (path := place / NAME).is_file()), None)
+    return read_settings(found) if found else NONE
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of one file. Raises BadSettings with the file, the line and what to do."""
+    text = _text(path)
+    said = _parsed(text, path)
+    _only(said, _TABLES, str(path))
+    rows = said.get("units", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadSettings("units 应写成 [[units]]，每个单位一段", where=str(path), hint="写法见 docs/units.md")
+    units: list[OwnUnit] = []
+    for row, line in zip_longest(rows, _heads(text, "units")):
+        where = f"{path}:{line}" if line else str(path)
+        units.append(_unit(row, where, (*UNITS, *(unit.name for unit in units))))
+    return Settings(path=path, units=tuple(units))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadSettings("不是 UTF-8 编码的文本", where=str(path), hint="请用 UTF-8 编码另存") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadSettings(f"无法打开文件（{reason}）", where=str(path), hint="请检查文件权限") from error
+
+
+def _parsed(text: str, path: Path) -> _Row:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT.search(str(error))
+        where = f"{path}:{at[1]}:{at[2]}" if at else str(path)
+        raise BadSettings("写法不符合 TOML", where=where, hint="每项一行，文字加英文双引号；写法见 docs/units.md") from error
+
+
+def _heads(text: str, table: str) -> list[int]:
+    """The lines on which [[table]] stands: one for each row, none where the rows are written in one line."""
+    return [at for at, line in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
+
+
+def _unit(row: _Row, where: str, known: tuple[str, ...]) -> OwnUnit:
+    """One unit: its name, and either the unit that counts the same or its dimension."""
+    _only(row, _UNIT_KEYS, where)
+    name, same_as, dimension = (_word(row, key, where) for key in _UNIT_KEYS)
+    if not _NAME.fullmatch(name) or name[0] in DIGITS or name[0] in SCALES:
+        raise BadSettings(f"“{name}”不能作计量单位", where=where, hint="name 应为8个字以内的单位名称，不含数字、空格和标点")
+    if name in known:
+        raise BadSettings(f"“{name}”已是计量单位，不必另加", where=where, hint="请删去这一段")
+    if bool(same_as) == bool(dimension):
+        raise BadSettings("same_as 和 dimension 应写且只写一项", where=where, hint="同于已有单位的写 same_as，否则写 dimension")
+    if same_as and same_as not in known:
+        raise BadSettings(f"same_as 不是已知的计量单位：“{same_as}”", where=where, hint=_advice(same_as, known))
+    if dimension and dimension not in DIMENSIONS:
+        raise BadSettings(f"没有“{dimension}”这一 dimension", where=where, hint=_advice(dimension, DIMENSIONS))
+    return OwnUnit(name=name, same_as=same_as, dimension=dimension)
+
+
+def _only(row: _Row, keys: tuple[str, ...], where: str) -> None:
+    for key in row:
+        if key not in keys:
+            raise BadSettings(f"不认识的项“{key}”", where=where, hint=_advice(key, keys))
+
+
+def _advice(word: str, choices: tuple[str, ...]) -> str:
+    """The nearest known word, or the first of those that there are."""
+    near = get_close_matches(word, choices, n=1, cutoff=0.4)
+    return f"是否为“{near[0]}”" if near else f"可用：{'、'.join(choices[:8])}"
+
+
+def _word(row: _Row, key: str, where: str) -> str:
+    value = row.get(key, "")
+    if not isinstance(value, str):
+        raise BadSettings(f"“{key}”应为文字", where=where, hint="文字应加英文双引号")
+    return value
