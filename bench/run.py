@@ -54,8 +54,8 @@ Peers are installed by hand (`pip install jieba docx-trackdiff python-redlines`)
 A peer's time is no judgement: the three redlines differ in what they mark, which is not compared here, and difflib writes no file.
 
 ## Reading alone
-`bench/reading.py`: the sample reports one after another, in one process and warm, beside jieba, which cuts the same text into words and
-does nothing else. The text is dense: a real report of this length holds about half as many figures.
+`bench/reading.py`: reports one after another, in one process and warm, beside jieba, which cuts the same text into words and does nothing
+else. The time goes with the figures: the samples hold two to three times as many as a real report of that length.
 
 {read}
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
+from os.path import isfile
 from pathlib import Path
 
 from drafter.model.errors import BadSettings
@@ -39,7 +40,8 @@ NONE = Settings()
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in `folder`: those of its drafter.toml or of the nearest above. Raises BadSettings."""
     here = folder.absolute()
-    found = next((path for place in (here, *here.parents) if (path := place / NAME).is_file()), None)
+    # a folder that may not be looked into holds none for us
+    found = next((path for place in (here, *here.parents) if isfile(path := place / NAME)), None)
     return read_settings(found) if found else NONE
 
 

@@ -31,12 +31,23 @@ def own() -> Scores:
         scores[year] = measure.figures(text, GOLD / f"{year}.metrics.jsonl") | measure.structure(
             text, GOLD / f"{year}.structure.json"
         )
+        if (scope := GOLD / f"{year}.scope.jsonl").exists():
+            scores[year] |= measure.scopes(text, scope)
     for years in ("2023-2024", "2024-2025"):
         old, new = (GOLD / f"{year}.txt" for year in years.split("-"))
         scores[years] = measure.comparison(old, new, lambda kind, stem=years: GOLD / f"{stem}.{kind}", complete=True)
     for style in STYLES:
         scores |= _two_years(style, GOLD / "styles" / style)
+    for text in sorted((GOLD / "hands").glob("*.txt")):
+        scores[f"hand {text.stem}"] = _one(text)
     return scores
+
+
+def _one(text: Path) -> dict[str, float]:
+    """A report with its figures and its structure beside it."""
+    return measure.figures(text, text.with_suffix(".metrics.jsonl")) | measure.structure(
+        text, text.with_suffix(".structure.json")
+    )
 
 
 def _two_years(name: str, folder: Path) -> Scores:
@@ -47,6 +58,8 @@ def _two_years(name: str, folder: Path) -> Scores:
         scores[f"{name} {year}"] = measure.figures(text, folder / f"gold_{year}.jsonl") | measure.structure(
             text, folder / f"structure_{year}.json"
         )
+        if (scope := folder / f"scope_{year}.jsonl").exists():
+            scores[f"{name} {year}"] |= measure.scopes(text, scope)
     scores[name] = measure.comparison(folder / "y1.txt", folder / "y2.txt", lambda kind: folder / kind, complete=True)
     return scores
 

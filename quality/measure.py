@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from drafter.model.span import Span
 from drafter.text.normalize import plain
 
 Row = dict[str, Any]
+# A word that tells one figure from its neighbour: where the hand-made name has it, ours must.
+TELLING = tuple("累计 受理 审结 办结 新增 立案 纠错 败诉 撤销 人次 占比 同比 注销 移出 列入 取消 保留 废止".split())
 STATUS = {"gone": "not_mentioned", "no trace": "not_mentioned", "fulfilled": "answered"}
 
 
@@ -50,9 +53,23 @@ def figures(text: Path, gold: Path) -> dict[str, float]:
     totals = [(g, m) for g, m in pairs if g.get("parent") and alike(ids.get(m.parent or "", ""), g["parent"]) >= 0.5]
     return {
         "figures": f1(len(pairs), len(said), len(wanted)),
-        "names": sum(alike(g["label"], m.label) >= 0.6 for g, m in pairs) / max(1, len(pairs)),
+        "names": sum(_named(g["label"], m.label) for g, m in pairs) / max(1, len(pairs)),
         "totals": f1(len(totals), sum(bool(m.parent) for _, m in pairs), sum(bool(g.get("parent")) for g, _ in pairs)),
     }
+
+
+def scopes(text: Path, gold: Path) -> dict[str, float]:
+    """The share of figures whose period is told as gold tells it, null where the text names none."""
+    made = pipeline.load(text).metrics
+    pairs = [(g, m) for g in rows(gold) for m in made if m.kind != "target" and overlap(g, m)]
+    return {"scope": sum(g["scope"] == m.scope for g, m in pairs) / max(1, len(pairs))}
+
+
+def _named(gold: str, label: str) -> bool:
+    """Whether a name says what the hand-made one says: alike enough, and with each word that tells it from its neighbours."""
+    gold, label = plain(gold), plain(label)
+    shared = sum(block.size for block in SequenceMatcher(None, gold, label, autojunk=False).get_matching_blocks())
+    return 2 * shared >= 0.6 * (len(gold) + len(label)) and all(word in label for word in TELLING if word in gold)
 
 
 def _same_value(gold: Row, metric: Metric) -> bool:

@@ -28,14 +28,14 @@ def read(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-def rows_of(page: str) -> list[list[str]]:
-    """Rows of the tables whose head is phrase | wanted | now."""
+def rows_of(page: str, what: str = "wanted") -> list[list[str]]:
+    """Rows of the tables whose head is phrase | `what` | now."""
     found, inside = [], False
     for line in read(page).splitlines():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if not line.startswith("|"):
             inside = False
-        elif cells == ["phrase", "wanted", "now"]:
+        elif cells == ["phrase", what, "now"]:
             inside = True
         elif inside and not set(line) <= set("|-: "):
             found.append(cells)
@@ -127,6 +127,33 @@ def test_the_table_of_numbers_is_what_is_read(row: list[str]) -> None:
 def test_the_table_of_names_is_what_is_made(row: list[str]) -> None:
     phrase, wanted, now = row
     assert "；".join(metric.label for metric in figures_of(phrase)) == (wanted if now == "=" else now)
+
+
+def _parts(found: tuple[Metric, ...]) -> str:
+    said = {metric.id: metric.text for metric in found}
+    return "；".join(f"{metric.text} < {said[metric.parent]}" for metric in found if metric.parent)
+
+
+def _scopes(found: tuple[Metric, ...]) -> str:
+    return "；".join(f"{metric.text} {metric.scope}" for metric in found if metric.scope)
+
+
+def _changes(found: tuple[Metric, ...]) -> str:
+    told = [(metric.text, metric.stated_change) for metric in found if metric.stated_change]
+    return "；".join(f"{text} {change.kind} {change.value:.10g} {change.direction}" for text, change in told)
+
+
+TOLD = {"parts": _parts, "period": _scopes, "change": _changes}
+
+
+@pytest.mark.parametrize(
+    ("what", "row"),
+    [(what, row) for what in TOLD for row in rows_of("totals.md", what)],
+    ids=lambda given: given if isinstance(given, str) else given[0],
+)
+def test_the_tables_of_totals_are_what_is_told(what: str, row: list[str]) -> None:
+    phrase, wanted, now = row
+    assert (TOLD[what](figures_of(phrase)) or "none") == (wanted if now == "=" else now)
 
 
 if __name__ == "__main__":  # python tests/test_docs.py numbers|labels < phrases: what the tables should say

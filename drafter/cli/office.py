@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 def office_settings() -> "Settings":
     """The settings of the current folder or the nearest above; where they hold anything, one line on standard error."""
-    from drafter.settings import NAME, settings_for
+    from drafter.settings import NAME, NONE, settings_for
 
-    found = settings_for(Path.cwd())
+    try:
+        found = settings_for(Path.cwd())
+    except FileNotFoundError:  # the current folder was taken away; the report may still be there
+        return NONE
     if found.units:
         count = len(found.units)
         tell(
-            say(f"drafter: 采用 {NAME} 中的计量单位{count}个（{found.path}）", f"drafter: {count} units taken from {found.path}")
+            say(f"drafter: 采用 {NAME} 中的计量单位{count}个（{found.path}）", f"drafter: units taken from {found.path}: {count}")
         )
     return found

@@ -66,7 +66,7 @@ def tell(line: str) -> None:
 
 
 def warn(notes: Iterable[str]) -> None:
-    """What the reader should know, each in one line on standard error and nowhere else on the screen; the work goes on."""
+    """What the reader should know, each in one line each on standard error; the work goes on."""
     for note in dict.fromkeys(notes):
         tell(f"drafter: {note}")
 

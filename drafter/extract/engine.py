@@ -2,32 +2,36 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import compress, product
 from operator import itemgetter
+from typing import NamedTuple
 
-from drafter.extract.candidates import Candidate, candidates
-from drafter.extract.change import CHANGED_TO, stated_changes
+from drafter.extract.candidate import Candidate
+from drafter.extract.change import stated_changes
+from drafter.extract.distinct import distinguish
 from drafter.extract.label import Naming, name_figures
-from drafter.extract.rules import RANK, SECOND_RANK, decide
-from drafter.extract.scope import scope_of
+from drafter.extract.levels import whole_figures
+from drafter.extract.ranks import rank_figures
+from drafter.extract.rows import rows_of
+from drafter.extract.rules import decide
+from drafter.extract.scope import scopes_of
 from drafter.extract.spans import Spans
 from drafter.extract.tables import table_figures
 from drafter.extract.totals import find_parents
 from drafter.model.metric import Metric, MetricKind
-from drafter.model.report import Report, sections_over, walk
+from drafter.model.report import Report, Section, sections_over, walk
 from drafter.text.normalize import fold
-from drafter.text.numerals import parse_numeral
 from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import sentences
 
 _PRINTED = re.compile(r"[^\n]")
+# Written in Chinese numerals, in a plan, in quotation marks → the words that rules ask for.
+_CIRCUMSTANCES = {facts: frozenset(compress(("han", "plan", "quoted"), facts)) for facts in product((False, True), repeat=3)}
 _QUOTES = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]*》|〈[^〈〉\n]*〉|〔[^〔〕\n]*〕|<[^<>\n]{4,60}>")
-_INSTEAD = re.compile(r"(?:由|从)[^,。;、()]{0,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A candidate that a rule has taken for a figure."""
 
     kind: MetricKind
@@ -39,32 +43,47 @@ def extract_metrics(report: Report) -> tuple[Metric, ...]:
     """Every metric, rank and target of a report, in text order, each with its place, name, total and rule."""
     text = _readable(report)
     cells, totals, cell_names = table_figures(report, text)
+    plans = _plans(report)
     in_tables = Spans((cell.start, cell.end) for cell in cells)
-    prose = [f for f in (*_ranks(text), *_figures(report, text)) if not in_tables.meet(f.is_a.start, f.is_a.end)]
+    prose = [
+        f
+        for f in (*map(_taken, rank_figures(text, plans)), *_figures(text, plans))
+        if not in_tables.meet(f.is_a.start, f.is_a.end)
+    ]
     bounds = _sentence_bounds(report, text)
-    placed = _placed(report, [*prose, *(_of_cell(cell) for cell in cells)], bounds)
+    placed = _placed(report, [*prose, *map(_taken, cells)], bounds)
     ids = {metric.start: metric.id for metric in placed}
-    parents = find_parents(text, placed) | {ids[part]: ids[total] for part, total in totals.items()}
+    rows = list(rows_of(text, [metric for metric in placed if metric.rule != "表格"]))
+    parents = find_parents(rows) | {ids[part]: ids[total] for part, total in totals.items()}
     headings = tuple((s.title_start, s.title_end, s.title) for s in walk(report.sections))
-    names = name_figures(Naming(text, tuple(placed), parents, tuple(bounds), headings))
-    names |= {ids[start]: name for start, name in cell_names.items()}
-    changes = stated_changes(text, placed)
+    given = Naming(text, tuple(placed), parents, tuple(bounds), headings)
+    scopes, changes = scopes_of(rows), stated_changes(rows, report.info.year)
+    changes |= {ids[cell.start]: cell.stated_change for cell in cells if cell.stated_change}
+    names = distinguish(given, name_figures(given) | {ids[start]: name for start, name in cell_names.items()}, scopes)
     return tuple(
-        replace(m, label=names[m.id], parent=parents.get(m.id), scope=scope_of(text, m), stated_change=changes.get(m.id))
+        replace(m, label=names[m.id], parent=parents.get(m.id), scope=scopes.get(m.id), stated_change=changes.get(m.id))
         for m in placed
     )
 
 
-def _of_cell(cell: Metric) -> _Found:
-    return _Found(cell.kind, cell.rule, Candidate(cell.start, cell.end, cell.value, cell.unit, cell.approx, han=False))
+def _taken(metric: Metric) -> _Found:
+    """A rank or a cell of a table, which needs no rule."""
+    return _Found(
+        metric.kind, metric.rule, Candidate(metric.start, metric.end, metric.value, metric.unit, metric.approx, han=False)
+    )
 
 
 def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) -> list[Metric]:
     """The figures in text order, numbered, each with its sentence and the headings above it; names come later."""
     placed = []
+    over: tuple[Section, ...] = ()
+    path: tuple[str, ...] = ()
     for index, one in enumerate(sorted(found, key=lambda f: f.is_a.start), 1):
         start, end, unit = one.is_a.start, one.is_a.end, one.is_a.unit
         said = report.text[start:end]
+        if not over or over[-1].children or not over[-1].start <= start < over[-1].end:
+            over = sections_over(report, start)
+            path = tuple(section.title for section in over)
         placed.append(
             Metric(
                 text=said,
@@ -77,7 +96,7 @@ def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) 
                 # 家（次） is told as it is printed; all other units read the same folded
                 unit=said[-len(unit) :] if "(" in unit else unit,
                 approx=one.is_a.approx,
-                path=tuple(section.title for section in sections_over(report, start)),
+                path=path,
                 sentence=_sentence(report.text, bounds, start) or said,
                 rule=one.rule,
             )
@@ -108,62 +127,22 @@ def _sentence(text: str, bounds: list[tuple[int, int]], offset: int) -> str:
     return text[slice(*bounds[at])].strip() if at >= 0 and offset < bounds[at][1] else ""
 
 
-def _figures(report: Report, text: str) -> list[_Found]:
-    plans = Spans(
-        [*((s.start, s.end) for s in walk(report.sections) if s.role == "plans"), *((p.start, p.end) for p in report.plans)]
-    )
+def _plans(report: Report) -> Spans:
+    sections = ((s.start, s.end) for s in walk(report.sections) if s.role == "plans")
+    return Spans([*sections, *((plan.start, plan.end) for plan in report.plans)])
+
+
+def _figures(text: str, plans: Spans) -> list[_Found]:
     quoted = Spans(found.span() for found in _QUOTES.finditer(text))
     found = []
-    for candidate in _with_borrowed_units(text, _split_levels(text, candidates(text))):
+    for candidate in whole_figures(text):
         where = _circumstances(candidate, plans, quoted)
         rule = decide(text, candidate.start, candidate.end, where)
-        if rule is not None and rule.kind is not None:
+        if rule.kind is not None:
             found.append(_Found("target" if "plan" in where else rule.kind, rule.name, candidate))
     return found
 
 
-def _split_levels(text: str, found: list[Candidate]) -> list[Candidate]:
-    """由3天到1天 is two levels, not a range: the second half stands for itself."""
-    result = []
-    for candidate in found:
-        if isinstance(candidate.value, tuple) and _INSTEAD.search(text[max(0, candidate.start - 6) : candidate.start]):
-            inner = candidates(re.sub(r"[-~至到—–]", ",", text[candidate.start : candidate.end]))
-            result += [replace(c, start=c.start + candidate.start, end=c.end + candidate.start) for c in inner]
-        else:
-            result.append(candidate)
-    return result
-
-
-def _with_borrowed_units(text: str, found: list[Candidate]) -> list[Candidate]:
-    """由5个工作日压减至2个: the second figure has the unit of the first."""
-    result = list(found)
-    for at, (first, second) in enumerate(pairwise(found), 1):
-        between = text[first.end : second.start]
-        if second.unit == "个" and first.unit.startswith("个") and CHANGED_TO.match(between):
-            result[at] = replace(second, unit=first.unit)
-    return result
-
-
 def _circumstances(candidate: Candidate, plans: Spans, quoted: Spans) -> frozenset[str]:
-    facts = {"han"} if candidate.han else set()
-    if plans.hold(candidate.start, candidate.start + 1):
-        facts.add("plan")
-    if quoted.hold(candidate.start, candidate.end):
-        facts.add("quoted")
-    return frozenset(facts)
-
-
-def _ranks(text: str) -> list[_Found]:
-    found = []
-    for hit in RANK.finditer(text):
-        found.append(_rank(text, *hit.span("rank")))
-        end = hit.end("rank")
-        while more := SECOND_RANK.match(text, end):  # 居全国第六位、西部第一位
-            found.append(_rank(text, *more.span("rank")))
-            end = more.end("rank")
-    return found
-
-
-def _rank(text: str, start: int, end: int) -> _Found:
-    place = parse_numeral(text[start:end].strip("第位名")) or 0
-    return _Found("rank", "位次", Candidate(start, end, place, "名", None, han=False))
+    plan, said = plans.hold(candidate.start, candidate.start + 1), quoted.hold(candidate.start, candidate.end)
+    return _CIRCUMSTANCES[candidate.han, plan, said]

@@ -28,3 +28,6 @@ class Spans:
         """Whether `start`..`end` shares a character with one of the places."""
         at = bisect_right(self._starts, end - 1) - 1
         return at >= 0 and start < self._ends[at]
+
+
+NOWHERE = Spans(())

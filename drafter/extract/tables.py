@@ -1,26 +1,29 @@
-"""Figures in tables: a cell that is a number takes its unit from the head of its column, its name from row and column."""
+"""Figures in tables: a cell that is a number takes its unit from itself, its row or its column, its name from row and column.
+
+A column of another year than the report's says so in its names (行政处罚（2023年）), the report's own year does not; what
+the year before had is told of this year's cell as a stated change. A table without a head is left to the rules for prose.
+"""
 
 import re
-from dataclasses import dataclass
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from drafter.model.metric import Metric
-from drafter.model.raw import RawParagraph
+from drafter.extract.grid import Grid, read_grid, scaled
+from drafter.extract.table_lines import Cell, tables
+from drafter.extract.table_totals import AMONG, Placed, totals_of
+from drafter.model.metric import Metric, StatedChange, number
 from drafter.model.report import Report
-from drafter.text.numerals import LARGE, clean, parse_numeral
+from drafter.text.numerals import SCALES, clean, parse_numeral
 from drafter.text.units import is_unit
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_IN_HEAD = re.compile(r"\(([^()]{1,6})\)\s*$")
-_BEFORE = re.compile(r"单位[:：]\s*([^\s、,。;)]{1,5})")
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|总\s*数)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    end: int
-    text: str
+_NUMBER = re.compile(
+    r"(?P<sign>[+↑↓−—–-]?)\s*(?:约|近|超)?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?P<scale>[百千]?[万亿]*)(?P<some>[余多]?)(?P<unit>[^\d\s,。;]*)"
+)
+_DOWN = "↓−—–-"
+_CHANGE = re.compile(r"增减|增长|增幅|同比|变化|升降")
+_SUMS = frozenset("合计 总计 小计".split())
 
 
 def table_figures(report: Report, text: str) -> tuple[list[Metric], dict[int, int], dict[int, str]]:
@@ -28,73 +31,76 @@ def table_figures(report: Report, text: str) -> tuple[list[Metric], dict[int, in
     metrics: list[Metric] = []
     parents: dict[int, int] = {}
     names: dict[int, str] = {}
-    rows = [p for p in report.paragraphs if p.table is not None or "\t" in text[p.start : p.end]]
-    for _, members in groupby(rows, key=lambda p: p.table[0] if p.table else -1):
-        grid = [_cells(text, paragraph) for paragraph in members]
-        if len(grid) > 1 and not any(_NUMBER.fullmatch(cell.text) for cell in grid[0]):
-            _read(text, grid, metrics, parents, names)
+    for lines in tables(report, text):
+        grid = read_grid(text, lines, report.info.year)
+        placed = list(_figures(grid)) if grid else []
+        changes = _changes(placed)
+        metrics += [replace(each.metric, stated_change=changes.get(each.metric.start)) for each in placed]
+        names |= {each.metric.start: _name(each) for each in placed}
+        parents |= totals_of([each for each in placed if not _CHANGE.search(each.column.name)])
     return metrics, parents, names
 
 
-def _cells(text: str, paragraph: RawParagraph) -> list[_Cell]:
-    cells, at = [], paragraph.start
-    for raw in text[paragraph.start : paragraph.end].split("\t"):
-        start = at + len(raw) - len(raw.lstrip())
-        cells.append(_Cell(start, start + len(raw.strip()), raw.strip()))
-        at += len(raw) + 1
-    return cells
+def _figures(grid: Grid) -> Iterator[Placed]:
+    for at, row in enumerate(grid.rows):
+        for number_of, column in grid.columns.items():
+            if number_of < len(row.cells) and (metric := _metric(row.cells[number_of], column.unit or row.unit or grid.unit)):
+                yield Placed(metric, row, column, (at, number_of))
 
 
-def _read(text: str, grid: list[list[_Cell]], metrics: list[Metric], parents: dict[int, int], names: dict[int, str]) -> None:
-    heads, common = grid[0], _common_unit(text, grid[0][0].start)
-    totals = next((row for row in grid[1:] if _TOTAL.match(row[0].text)), None)
-    for row in grid[1:]:
-        for column, cell in enumerate(row[1:], 1):
-            found = _NUMBER.match(cell.text)
-            if not found or column >= len(heads):
-                continue
-            rest = cell.text[found.end() :]
-            if rest and not is_unit(rest):
-                continue
-            head, scaled = _head(heads[column].text, common)
-            scale, unit = (1, rest) if rest else _scale(scaled)
-            metrics.append(_metric(cell, found.group(), unit, scale))
-            names[cell.start] = f"{row[0].text}{head}"
-            if totals and row is not totals and column < len(totals) and _NUMBER.match(totals[column].text):
-                parents[cell.start] = totals[column].start
-
-
-def _common_unit(text: str, start: int) -> str:
-    above = _BEFORE.search(text[max(0, start - 60) : start])
-    return above[1] if above else ""
-
-
-def _head(head: str, common: str) -> tuple[str, str]:
-    """受理（件） → (受理, 件); without a unit of its own the table's."""
-    found = _IN_HEAD.search(head)
-    if found and is_unit(_scale(found[1])[1]):
-        return head[: found.start()].strip(), found[1]
-    return head, "%" if head.endswith("率") and not common else common
-
-
-def _scale(unit: str) -> tuple[int, str]:
-    """万元 is 10000 and 元."""
-    scale = 1
-    while unit[:1] in LARGE and len(unit) > 1:
-        scale, unit = scale * LARGE[unit[0]], unit[1:]
-    return scale, unit
-
-
-def _metric(cell: _Cell, number: str, unit: str, scale: int) -> Metric:
-    value = clean((parse_numeral(number) or 0) * scale)
+def _metric(cell: Cell, unit: str) -> Metric | None:
+    """The figure of a cell that holds nothing else; the unit in the cell goes before the one around it."""
+    found = _NUMBER.fullmatch(cell.text)
+    if not found or (found["unit"] and not is_unit(found["unit"])):
+        return None
+    scale, unit = (1, found["unit"]) if found["unit"] else scaled(unit)
+    for mark in found["scale"]:
+        scale *= SCALES[mark]
+    start = cell.start + found.start("number")
     return Metric(
-        text=cell.text,
-        start=cell.start,
+        text=cell.text[found.start("number") :],
+        start=start,
         end=cell.end,
         id="",
         kind="metric",
         label="",
-        value=value,
+        value=clean((parse_numeral(found["number"]) or 0) * scale),
         unit=unit,
+        approx="余" if found["some"] == "余" else "多" if found["some"] else None,
         rule="表格",
     )
+
+
+def _name(each: Placed) -> str:
+    year = each.column.year or each.row.year
+    row, column = AMONG.sub("", each.row.name), AMONG.sub("", each.column.name)
+    if row in _SUMS and column not in row and not column.endswith(("率", "比")):
+        row, column = column, row  # 检查合计
+    return f"{row}{'' if column in row else column}{f'（{year}）' if year else ''}"
+
+
+def _changes(placed: Sequence[Placed]) -> dict[int, StatedChange]:
+    """What a row says of last year: a column 增减, else the latest column of another year, by the start of this year's cell."""
+    rows: dict[tuple[int, str], list[Placed]] = defaultdict(list)
+    for each in placed:
+        rows[each.at[0], _CHANGE.sub("", each.column.name).strip("幅度")].append(each)
+    found = {}
+    for row in rows.values():
+        told = [each for each in row if _CHANGE.search(each.column.name)]
+        now = [each for each in row if not each.column.year and each not in told]
+        before = sorted((each for each in row if each.column.year and each not in told), key=lambda each: each.column.year)
+        if len(now) == 1 and (told or before):
+            found[now[0].metric.start] = _difference(told[0], now[0]) if told else _level(before[-1], now[0])
+    return found
+
+
+def _difference(told: Placed, now: Placed) -> StatedChange:
+    unit, value = told.metric.unit, number(told.metric)
+    kind = "points" if "百分点" in unit or (unit == now.metric.unit == "%") else "percent" if unit == "%" else "count"
+    down = told.row.cells[told.at[1]].text[0] in _DOWN
+    return StatedChange(kind=kind, value=value, direction="flat" if not value else "down" if down else "up")  # type: ignore[arg-type]
+
+
+def _level(before: Placed, now: Placed) -> StatedChange:
+    was, is_now = number(before.metric), number(now.metric)
+    return StatedChange(kind="level", value=was, direction="up" if is_now > was else "down" if is_now < was else "flat")

@@ -141,7 +141,7 @@ def _notes(front: Front, sections: Sequence[Section], defects: Sequence[Defect])
     """How well the text was read, in one line each."""
     notes = []
     if not front.title_text:
-        notes.append("未识别到标题")
+        notes.append("未识别到报告标题")
     if not sections:
         notes.append("无标题层级，按段落处理")
     counts = Counter(d.code for d in defects)

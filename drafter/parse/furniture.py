@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(name="blank", pattern=re.compile(r"^[|\[\]【】()\-_*=~·.:：]+$"), example="】"),
 )
+_TABLE_RULE = re.compile(r"\|[:|-]+\|")  # | --- | --- | rules off the head of a table
 LABELS = frozenset(
     (
         "索引号 信息索引号 索引 分类 主题分类 信息分类 体裁分类 组配分类 主题词 关键词 发布机构 "
@@ -114,7 +115,9 @@ _PAIR = re.compile(
 
 
 def rule_for(line: Line) -> Rule | None:
-    """The furniture rule that a line meets."""
+    """The furniture rule that a line meets; the line that rules off a table meets none."""
+    if _TABLE_RULE.fullmatch(line.bare):
+        return None
     return next((rule for rule in RULES if rule.pattern.search(line.bare)), None)
 
 

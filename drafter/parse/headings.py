@@ -90,6 +90,9 @@ _INLINE = re.compile(
     rf"|(?<=[。;:!?])是(?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff”)])是(?={LEAD_VERB})"
 )
 
+# What a marker inside a line can begin with: only there is it worth looking.
+_FIRST = re.compile(rf"[{DIGITS}(〔\[)㈠-㈩①-⑳⑴-⒇⒈-⒛第其再是\s{''.join(sorted({word[0] for word in _WORDS}))}]|\d(?<![\w.]\d)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
@@ -177,7 +180,11 @@ def _before(masked: str, start: int, line_start: int) -> str:
 def markers_within(masked: str, start: int, end: int, line_start: int) -> list[Marker]:
     """Everything inside a line that looks like a marker; the sequence decides later which of them are."""
     found = []
-    for hit in _INLINE.finditer(masked, start, end):
+    for first in _FIRST.finditer(masked, start, end):
+        hit = _INLINE.match(masked, first.start(), end) if first.start() >= start else None
+        if not hit:
+            continue
+        start = hit.end()
         at = hit.start() + len(hit.group()) - len(hit.group().lstrip())
         marker = marker_at(masked, at, end, _before(masked, at, line_start))
         if marker:

@@ -200,8 +200,8 @@ class _Machine:
 
     def _inside(self, index: int, marker: Marker, number: int) -> int | None:
         if marker.family is COMMA and self.has_chapters:
-            return None
-        if marker.before == "comma" and marker.family.rank != 33:
+            return number if self._glued_chapter(index, marker, number) else None
+        if marker.before == "comma" and marker.family.rank != ORDINAL.rank:
             return None
         if marker.family is BRACKET and (
             self.page.masked[marker.start - 1] in ")》第" or self.page.masked[marker.end : marker.end + 1] in "项款条目"
@@ -218,6 +218,11 @@ class _Machine:
         if marker.family is BRACKET and not running and number == 2 and marker.before == "stop" and following == 3:
             return 2  # （一） is lost
         return number if running and marker.before == "stop" and number == expected + 1 else None
+
+    def _glued_chapter(self, index: int, marker: Marker, number: int) -> bool:
+        """Whether a chapter is glued to the paragraph before: next in the count, behind a full stop, and the next one follows."""
+        due = number == self.state.expected(marker.family) and marker.before == "stop"
+        return due and self._following(index) == number + 1 and not self._again_at_line_start(index, number)
 
     def _without_number(self, index: int, marker: Marker) -> int | None:
         expected, following = self.state.expected(marker.family), self._following(index)
@@ -304,7 +309,7 @@ class _Machine:
                 return None
             if marker.family is family and marker.number is not None and marker.before != "comma":
                 return marker.number
-            if marker.family is family and marker.number is not None and family.rank >= 33:
+            if marker.family is family and marker.number is not None and family.rank >= ORDINAL.rank:
                 return marker.number
         return None
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.parse.headings import BRACKET, COMMA, LEAD, ORDINAL, PART
+from drafter.parse.headings import COMMA, LEAD, ORDINAL, PART
 from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
@@ -92,23 +92,28 @@ def unmarked_leads(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> 
     glued = {m.line for m in marks if m.inline and m.depth <= 2}  # a heading at the end of a paragraph that may be an item
     taken = {m.line for m in marks if not m.inline or m.line not in glued}
     found: list[Mark] = []
+    rest: list[Sequence[int]] = []
+    led = 0
     opening = [m for m in marks if not m.inline]
-    by_parts = any(m.family is BRACKET for m in opening) or all(m.depth <= 2 or m.family.rank >= ORDINAL.rank for m in opening)
     for scope in _scopes(lines, taken, glued):
         at = bisect_left(opening, scope[0], key=lambda m: m.line)
-        above, below = opening[at - 1] if at else None, opening[at] if at < len(opening) else None
+        above = opening[at - 1] if at else None
         bold = [lead for i in scope if not _is_caption(lines, i) and (lead := _bold_lead(lines[i], i))]
         leads = (
             bold or _plain_leads(page, lines, scope) or _parallel_leads(page, lines, scope) or _heading_lines(page, lines, scope)
         )
         leads = leads or _under_bare_heading(page, lines, scope, above)
-        found += [replace(lead, level=2) for lead in leads] if by_parts and _stand_for_parts(above, below) else leads
-    return found
+        found += leads
+        led += bool(leads)
+        if not leads:
+            rest.append(scope)
+    return [*found, *(lead for scope in rest for lead in _as_elsewhere(page, lines, scope))] if led > 1 else found
 
 
-def _stand_for_parts(above: Mark | None, below: Mark | None) -> bool:
-    """Whether leads stand where （一） would: right under a chapter without parts (in a report that does not put 1. there)."""
-    return above is not None and above.depth == 1 and (below is None or below.depth == 1)
+def _as_elsewhere(page: Page, lines: Sequence[Line], scope: Sequence[int]) -> list[Mark]:
+    """In a report whose paragraphs are led so under other headings, two that open with any short sentence are enough."""
+    loose = [i for i in scope if is_loose_lead(_first_of_several(page, lines[i]))]
+    return [_lead(lines[i], i) for i in loose] if len(loose) > 1 and len(loose) >= 0.6 * (scope[-1] - loose[0] + 1) else []
 
 
 def _under_bare_heading(page: Page, lines: Sequence[Line], scope: Sequence[int], above: Mark | None) -> list[Mark]:

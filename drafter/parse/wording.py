@@ -1,18 +1,21 @@
-"""Damage of the text itself that a parser notices on its way: range dashes, quotation marks."""
+"""Damage of the text itself that a parser notices on its way: range dashes, signs for nought, stray marks, marks without partner,
+lines printed twice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.model.report import Defect
 from drafter.parse.lines import Line, Page
 
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?((?:19|20)\d\d)(?=\s?年)")
+# These begin with the character looked for and look behind it afterwards: that is many times quicker.
+_RANGE = re.compile(r"([12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d)年?((?:19|20)\d\d)(?=\s?年)")
 # ”?率93.55%: a question mark that a word follows; ，， and 。。; the sign for what no font shows.
-_STRAY = re.compile(r"(?<=[”’》）)\d])[?？](?=[率数量的和及、，])|([，。、；：])\1+|[\ufffd□]{1,3}")
+_STRAY = re.compile(r"[?？](?<=[”’》）)\d][?？])(?=[率数量的和及、，])|([，。、；：])\1+|[\ufffd□]{1,3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Pair:
     """Two marks that belong together; `pattern` finds them where they are no part of a list marker (1), 三））."""
 
@@ -21,6 +24,12 @@ class _Pair:
     left: str
     right: str
     pattern: re.Pattern[str]
+
+    @cached_property
+    def paired(self) -> Callable[[str], object]:
+        """Whether each left mark of a text is followed by its right one before the next, which is so of nearly every text."""
+        apart = f"[^{self.left}{self.right}]*"
+        return re.compile(f"{apart}(?:{re.escape(self.left)}{apart}{re.escape(self.right)}{apart})*").fullmatch
 
 
 _PAIRS = (
@@ -31,13 +40,13 @@ _PAIRS = (
 )  # fmt: skip
 
 # 二○二四年: the sign for nought among Chinese digits is 〇 (U+3007; GB/T 15835-2011 4.2.3), and no circle, letter O or 0.
-_NOUGHT = re.compile(r"(?<=[一二三四五六七八九〇○])[○OＯoΟ0](?=[〇○OＯoΟ0一二三四五六七八九]*年)")
+_NOUGHT = re.compile(r"[○OＯoΟ0](?<=[一二三四五六七八九〇○][○OＯoΟ0])(?=[〇○OＯoΟ0一二三四五六七八九]*年)")
 _TELLING = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){8}")  # two short lines may well be the same
 _WHOLE = re.compile(r"[。!?;:”)]$")
 
 
 def text_defects(page: Page, lines: Sequence[Line]) -> list[Defect]:
-    """Year ranges without their dash (20212025年) and quotation marks without a partner, in the body."""
+    """What is damaged in the lines of the body, one defect each; pairs of marks are asked only of a paragraph that is whole."""
     found = []
     for before, line in zip((None, *lines), lines, strict=False):
         broken = before is not None and not _WHOLE.search(before.text) and len(before.text) > 60
@@ -93,7 +102,8 @@ def _ranges(page: Page, line: Line) -> list[Defect]:
 def _quotes(page: Page, line: Line) -> list[Defect]:
     """Quotation marks, marks of titles and brackets that are opened again or never closed before the paragraph ends, or that
     close nothing."""
-    return [_unmatched(page, at, line, pair) for pair in _PAIRS for at in _alone(page.folded[line.start : line.end], line, pair)]
+    text = page.folded[line.start : line.end]
+    return [_unmatched(page, at, line, pair) for pair in _PAIRS if not pair.paired(text) for at in _alone(text, line, pair)]
 
 
 def _alone(text: str, line: Line, pair: "_Pair") -> list[int]:

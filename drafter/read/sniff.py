@@ -49,12 +49,13 @@ ZIP_PARTS: tuple[tuple[str, Kind | Refused], ...] = (  # the first part that the
     ("[content_types].xml", "word"),  # a Word document may keep its text in a part of another name
 )
 NO_REPORT_ZIP = Refused("这是压缩包", "请解压后提供其中的报告")
-MARKUP: tuple[tuple[re.Pattern[str], Kind | Refused], ...] = (
-    (re.compile(r"<pkg:package|<w:wordDocument|progid=\"Word\.Document\""), Refused("Word XML 文档暂不支持", AS_DOCX)),
-    (re.compile(r"(?i)\AMIME-Version:|\AFrom: <Saved by|^Content-Type: multipart/related", re.M),
+# What a text says of its kind; only texts with one of the first words are searched, which plain text rarely has.
+MARKUP: tuple[tuple[tuple[str, ...], re.Pattern[str], Kind | Refused], ...] = (
+    (("<",), re.compile(r"<pkg:package|<w:wordDocument|progid=\"Word\.Document\""), Refused("Word XML 文档暂不支持", AS_DOCX)),
+    (("mime-version:", "saved by", "multipart/related"), re.compile(r"(?i)\AMIME-Version:|\AFrom: <Saved by|^Content-Type: multipart/related", re.M),
      Refused("暂不支持读取单文件网页（.mht）", "请在浏览器中另存为 .html 后重试")),
-    (re.compile(r"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"), "html"),
-    (re.compile(r"(?i)\A\s*<(?:meta|div|p|table|article|section|span|ucapcontent|h[1-6]|!--)[\s>/-]"), "html"),
+    (("<",), re.compile(r"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"), "html"),
+    (("<",), re.compile(r"(?i)\A\s*<(?:meta|div|p|table|article|section|span|ucapcontent|h[1-6]|!--)[\s>/-]"), "html"),
 )  # fmt: skip
 HEAD = 65_536  # characters in which a web page shows that it is one
 
@@ -67,7 +68,9 @@ def sniff(data: bytes) -> Kind | Refused:
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
     head = _head(data)
-    return next((kind for pattern, kind in MARKUP if pattern.search(head)), "txt")
+    lowered = head.lower()
+    fitting = (kind for words, pattern, kind in MARKUP if any(word in lowered for word in words) and pattern.search(head))
+    return next(fitting, "txt")
 
 
 def _is_bitmap(data: bytes) -> bool:

@@ -17,7 +17,7 @@ from drafter.render.terminal_lines import columns_of, fit
 from drafter.text.quotes import quoted
 
 _GUIDE = 7  # columns that a level of the tree takes, its lines being ambiguous characters
-_NARROW = 60  # columns below which a list of figures shows name, figure and place only
+_LEAST_NAME = 16  # columns; where names would be cut shorter, a list shows name, figure and place only
 _HEADS = ("指标", "数据", "所属总数", "附注", "位置")
 Cells = tuple[str, ...]
 _MENDED = "*"
@@ -44,17 +44,18 @@ def render_metrics(
 
 
 def _fitting(rows: list[Cells], width: int) -> tuple[tuple[Column, ...], list[Cells]]:
-    """The columns, none wider than what stands in it: a figure is never cut, names get what the others leave. A screen too
-    narrow for all shows name, figure and place."""
+    """The columns, none wider than what stands in it: a figure is never cut, names get what the others leave. Where that is
+    too little, name, figure and place are shown and no more."""
     label, figure, total, notes, where = (max(map(columns_of, column)) for column in zip(_HEADS, *rows, strict=True))
     figure, notes, where = min(figure, max(16, width // 3)), min(notes, width // 5), min(where, max(10, width // 6))
     room = width - figure - notes - where - 4 * 2
     total = max(min(total, room * 2 // 5), min(total, room - label))
+    name = min(label, room - total)
     columns = (
-        Column(_HEADS[0], min(label, room - total)), Column(_HEADS[1], figure, right=True, style="bold"), Column(_HEADS[2], total),
+        Column(_HEADS[0], name), Column(_HEADS[1], figure, right=True, style="bold"), Column(_HEADS[2], total),
         Column(_HEADS[3], notes, style="cyan"), Column(_HEADS[4], where, style="dim"),
     )  # fmt: skip
-    if width >= _NARROW:
+    if name >= min(label, _LEAST_NAME):
         return columns, rows
     kept = (replace(columns[0], width=min(label, width - figure - where - 4)), columns[1], columns[4])
     return kept, [(row[0], row[1], row[4]) for row in rows]

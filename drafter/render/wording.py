@@ -115,7 +115,7 @@ def report_line(info: ReportInfo) -> str:
 
 
 def reading_line(quality: ReadingQuality) -> str:
-    """How well a report was read, in one sentence: 读取情况：标题37处，均连贯；修复序号5处；未见“…”内容。"""
+    """How well a report was read, in one sentence: 读取情况：标题37处，序号连贯；修复序号5处；未见“…”内容。"""
     headings = quality.sections + quality.parts + quality.items
     if not headings:
         return "读取情况：未识别到标题层级，已按段落处理，请核对原文。"

@@ -1,9 +1,11 @@
-"""Numbers as Chinese reports write them: 1,204, ３５, 2.37万, 3亿4500万, 两万余, 一百零五, 三分之二, 百分之九十九点八, 六成, 2-3.
+"""Numbers as Chinese reports write them: 1,204, 1 204, ３５, 2.37万, 3亿4500万, 两万余, 一百零五, 三四, 三分之二, 百分之九十九点八, 1/3, 2-3.
 
 GB/T 15835-2011 says how they should be written; real text ignores it, so every form is read.
 """
 
 import re
+from decimal import Decimal
+from math import gcd
 
 from drafter.text.normalize import fold
 
@@ -12,29 +14,57 @@ SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 SCALES = {**SMALL, **LARGE}
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,18})(?:\.\d{1,12})?"
-_MIXED = rf"{_ARABIC}(?:[百千]?[万亿]+(?:\d+(?:\.\d+)?[千百]?万|\d[千百])?|[百千](?![分克米瓦]))?"
-_HAN = r"[零〇○一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,8})?"
-_FRACTION = rf"(?:百|千|{_HAN}|\d+)分之(?:{_HAN}|{_ARABIC})"
-NUMBER = rf"(?:{_FRACTION}|{_MIXED}|{_HAN})"
-RANGE_MARK = r"(?:-|–|—|~|至|到)"
+# Between groups of three digits: a comma, a blank, or one of the thin blanks of typesetting (U+2009, U+202F).
+_GROUPING = re.compile("(?<=[0-9])[, \u2009\u202f](?=[0-9])")
+_GROUPED = r"\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?:[ \u2009\u202f]\d{3}){1,5}(?! ?\d)"
+ARABIC = rf"(?>(?:{_GROUPED}|\d{{1,18}})(?:\.\d{{1,12}})?)"
+_MIXED = rf"(?>{ARABIC}(?:[百千]?[万亿]+(?:\d+(?:\.\d+)?[千百]?万|\d[千百])?|[百千](?![分克米瓦伏]))?)"
+_HAN = r"(?>[零〇○一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇○一二三四五六七八九]{1,8})?)"
+# Two neighbouring digits at one place leave it open which: 三四 is 3 or 4, 十七八 is 17 or 18, 两三百 is 200 to 300.
+_NEXT = "一两|两三|二三|三四|三五|四五|五六|六七|七八|八九"
+_VAGUE = re.compile(rf"([一二两三四五六七八九]?十)?({_NEXT})([十百千万亿]{{0,4}})")
+FRACTION = rf"(?:[百千万]|{_HAN}|\d+)分之(?:{_HAN}|{ARABIC})"
+NUMBER = rf"(?:{FRACTION}|{_MIXED}|{_HAN})"
+SLASHED = r"[1-9]\d{0,2}/[1-9]\d{0,2}(?![\d/.])"
+RANGE_MARK = r"(?:--|-|–|—+|~|至|到)"
+_PLAIN = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)").fullmatch
+_SPLIT = re.compile(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)").fullmatch
+_REST = re.compile(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])").fullmatch
+NUMERALS = "零〇○一二两三四五六七八九十百千万亿"
 
 
 def parse_numeral(text: str) -> float | None:
-    """The value of a number in any of its writings; None where it is none."""
-    folded = fold(text).strip().replace(",", "")
+    """The value of a number in any of its writings; None where it is none (and for 三四, which has two)."""
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    folded = _GROUPING.sub("", fold(text).strip())
     if "分之" in folded:
         return _fraction(folded)
-    arabic = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万亿]*)", folded)
+    if "/" in folded:
+        return _slashed(folded)
+    arabic = _PLAIN(folded)
     if arabic:
-        return clean(float(arabic[1]) * _product(arabic[2]))
-    split = re.fullmatch(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)", folded)
+        return times(arabic[1], scale_of(arabic[2]))
+    split = _SPLIT(folded)
     if split:
-        return clean(float(split[1]) * 10**8 + float(split[2]) * _product(split[3]))
-    rest = re.fullmatch(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])", folded)
+        return clean(times(split[1], 10**8) + times(split[2], scale_of(split[3])))
+    rest = _REST(folded)
     if rest:
-        return clean(float(rest[1]) * LARGE[rest[2]] + float(rest[3]) * _product(rest[4]))
+        # 1万6千 is 16000; 1亿6千 leaves out 万, as speech does
+        lacking = 10**4 if rest[2] == "亿" else 1
+        return clean(times(rest[1], LARGE[rest[2]]) + times(rest[3], scale_of(rest[4]) * lacking))
     return han_value(folded)
+
+
+def vague_range(text: str) -> tuple[float, float] | None:
+    """Both values of 三四, 十七八, 两三百, 五六千万; None where the numeral has one value or none."""
+    found = _VAGUE.fullmatch(text)
+    if not found or (found[1] and found[3]):
+        return None
+    tens = (DIGITS.get(found[1][0], 1) * 10) if found[1] else 0
+    low, high = (tens + DIGITS[digit] for digit in found[2])
+    scale = scale_of(found[3])
+    return clean(low * scale), clean(high * scale)
 
 
 def han_value(text: str) -> float | None:
@@ -43,7 +73,9 @@ def han_value(text: str) -> float | None:
     if not whole or bool(point) != bool(decimals) or any(c not in DIGITS and c not in SCALES for c in whole):
         return None
     if all(c in DIGITS for c in whole):
-        value: float | None = float("".join(str(DIGITS[c]) for c in whole))
+        # one digit, a year, or digits with a nought among them: 三四 and 一二三 are no numbers
+        plainly = len(whole) in (1, 4) or any(c in "零〇○" for c in whole)
+        value: float | None = float("".join(str(DIGITS[c]) for c in whole)) if plainly else None
     else:
         value = _positional(whole)
     if value is None or not decimals:
@@ -54,19 +86,26 @@ def han_value(text: str) -> float | None:
 
 
 def _positional(text: str) -> float | None:
-    """A numeral by place value: 万 multiplies its own section, 亿 all that stands before it (一万亿)."""
-    total, section, digit, given = 0, 0, 0, False
+    """A numeral by place value: 万 multiplies its own section, 亿 all that stands before it (一万亿).
+
+    A last digit right behind 百, 千, 万 or 亿 is of the next lower place (三千五 is 3500). None where two digits meet in one
+    place (一二百): that is no one number.
+    """
+    total, section, digit, above = 0, 0, -1, 0
     for char in text:
         if char in DIGITS:
-            digit, given = DIGITS[char], True
+            if digit > 0:
+                return None
+            digit = DIGITS[char]
+            above = 0 if digit == 0 else above
         elif char in SMALL:
-            section += (digit if given and digit else 1) * SMALL[char]
-            digit, given = 0, True
-        elif char == "万":
-            total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
+            section += max(digit, 1 if digit < 0 or section == 0 else 0) * SMALL[char]
+            digit, above = -1, SMALL[char]
         else:
-            total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
-    return float(total + section + digit)
+            whole = section + max(digit, 0)
+            total = total + (whole or 1) * LARGE[char] if char == "万" else (total + whole or 1) * LARGE[char]
+            section, digit, above = 0, -1, LARGE[char]
+    return float(total + section + max(digit, 0) * (above // 10 if above > 10 else 1))
 
 
 def _fraction(text: str) -> float | None:
@@ -75,18 +114,37 @@ def _fraction(text: str) -> float | None:
     top = parse_numeral(above)
     if top is None or below == "百":
         return top
-    bottom = 1000.0 if below == "千" else parse_numeral(below)
+    bottom = float(SCALES[below]) if below in SCALES else parse_numeral(below)
     return round(top / bottom, 4) if bottom else None
 
 
-def _product(scales: str) -> int:
+def _slashed(text: str) -> float | None:
+    """1/3 is 0.3333. Only what cannot be a day is read: a part of one, in lowest terms, of at most ten parts (3/15, 12/4 and 6/26 are days)."""
+    top, _, bottom = text.partition("/")
+    if not top.isdigit() or not bottom.isdigit():
+        return None
+    above, below = int(top), int(bottom)
+    if not 0 < above < below <= 10 or gcd(above, below) > 1:
+        return None
+    return round(above / below, 4)
+
+
+def scale_of(scales: str) -> int:
+    """What the words of size multiply by: 万 is 10000, 百万 is 1000000, none is 1."""
     result = 1
     for char in scales:
         result *= SCALES[char]
     return result
 
 
+def times(number: float | str, scale: int) -> float:
+    """The number times the scale, without the dust of binary fractions (2.01 times 1000000000000 is 2010000000000)."""
+    return clean(float(Decimal(str(number)) * scale)) if scale > 1 else clean(float(number))
+
+
 def clean(value: float) -> float:
     """A whole number as one, any other without the dust of binary fractions (2.37 万 is 23700)."""
+    if isinstance(value, int):
+        return value
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -20,8 +20,11 @@ _PAUSE = rf"(?:[，：。！？；!?;]+|(?<![0-9])[,:]|[,:](?![0-9]))[{_CLOSERS}
 # “……。” ends a sentence unless the sentence plainly goes on behind the quotation.
 _CLOSED = r"(?<=[。！？!?][”’）)])(?![，、；：,;:的和与等])"
 
-_SENTENCE = re.compile(rf"(?:{_SHELTER}|(?!{_STOP})[^\n])*?(?:{_STOP}|{_CLOSED}|\n|\Z)")
-_CLAUSE = re.compile(rf"(?:{_SHELTER}|(?!{_PAUSE})[^\n])*(?:{_PAUSE}|\n|\Z)")
+# Runs of characters that neither cut nor open anything are taken at once.
+_PLAIN = r"[^“（(《【。！？；!?;\n”’）)]+"
+_PLAIN_CLAUSE = r"[^“（(《【，,：:。！？；!?;\n]+"
+_SENTENCE = re.compile(rf"(?:{_PLAIN}|{_SHELTER}|(?!{_STOP})[^\n])*?(?:{_STOP}|{_CLOSED}|\n|\Z)")
+_CLAUSE = re.compile(rf"(?:{_PLAIN_CLAUSE}|{_SHELTER}|(?!{_PAUSE})[^\n])*(?:{_PAUSE}|\n|\Z)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

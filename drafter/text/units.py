@@ -48,7 +48,7 @@ def unit_table(own: tuple[OwnUnit, ...] = ()) -> UnitTable:
     groups = {unit: group.name for group in GROUPS for unit in group.units.split()}
     for unit in own:
         dimensions[unit.name] = unit.dimension or dimensions[unit.same_as]
-        groups[unit.name] = groups[unit.same_as] if unit.same_as else unit.name
+        groups[unit.name] = groups[unit.same_as] if unit.same_as else f"own:{unit.name}"  # no group of ours is called so
     words = "|".join(re.escape(unit) for unit in sorted(groups, key=lambda unit: (-len(unit), unit)))
     return UnitTable(MappingProxyType(dimensions), MappingProxyType(groups), pattern_of(groups), f"(?:{words})")
 
@@ -82,6 +82,11 @@ def is_unit(word: str) -> bool:
     """Whether a word as a whole is a unit; 台（套） is one where both are."""
     known = _TABLE.get().groups
     return bool(word) and all(variant in known for variant in _parts(word))
+
+
+def is_place(word: str) -> bool:
+    """Whether a unit is a kind of place (镇, 县), which a bracket behind a name rarely means as a unit: 村（社区）."""
+    return _TABLE.get().groups.get(word) == "地方"
 
 
 def variants(unit: str) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """drafter.toml: found like git's folder, read strictly, and of effect through the command line."""
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 from climakers import ENGLISH, ROOT, is_refusal, run
 
+from drafter.cli.office import office_settings
 from drafter.model.errors import BadSettings
 from drafter.settings import NONE, read_settings, settings_for
 from drafter.text.units import DIMENSIONS, OwnUnit
@@ -42,6 +44,22 @@ def test_the_nearest_file_above_holds(office: Path) -> None:
     assert settings_for(office / "2024").units == (OwnUnit("案次", same_as="件次"),)
     nearer = settings(office / "2024", "")
     assert settings_for(office / "2024").path == nearer
+
+
+def test_a_current_folder_that_is_gone_has_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert office_settings() == NONE
+
+
+def test_a_folder_above_that_may_not_be_looked_into_has_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: object, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refused)
+    assert settings_for(tmp_path) == NONE
 
 
 def test_a_folder_of_that_name_is_no_file(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_a_table_gives_names_units_and_totals() -> None:
         ("387", 387, "件", "公安受理"), ("376", 376, "件", "公安审结"), ("1,246", 1246, "件", "住建受理"),
     ]  # fmt: skip
     total = {m.id: m.label for m in found}
-    assert [total[m.parent] for m in found if m.parent] == ["合计受理", "合计审结", "合计受理", "合计审结"]
+    assert [total[m.parent] for m in found if m.parent] == ["受理合计", "审结合计", "受理合计", "审结合计"]
 
 
 def test_figures_of_the_plans_are_targets() -> None:

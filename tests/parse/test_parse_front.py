@@ -1,7 +1,7 @@
 """Title, issuer, year, addressee, preamble, and the page around them."""
 
 import pytest
-from makers import PREAMBLE, SIGNED, raw, report, whole
+from makers import PREAMBLE, SIGNED, TITLE, raw, report, whole
 
 from drafter.model.report import Report, body_paragraphs
 from drafter.parse import parse_report
@@ -194,10 +194,17 @@ def test_a_list_of_attachments_belongs_to_no_item() -> None:
 def test_text_without_any_heading_is_read_as_paragraphs() -> None:
     found = parse_report(raw(f"{PREAMBLE}\n{PREAMBLE}"))
     assert found.sections == ()
-    assert "无标题层级，按段落处理" in found.info.notes
+    assert found.info.notes == ("未识别到报告标题", "无标题层级，按段落处理")
     assert (found.info.year, found.info.issuer, found.title) == (None, "", None)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "一、", "（", "一是", "）", "2023年", "附件：", "\t\t"])
 def test_scraps_are_read_without_complaint(text: str) -> None:
     assert parse_report(raw(text)).text == text
+
+
+def test_the_line_that_rules_off_the_head_of_a_table_is_no_tool_of_the_page() -> None:
+    rows = ("| 类别 | 件数 | 占比 |", "| --- | :---: | --- |", "| 许可 | 12 | 20% |", "| 处罚 | 48 | 80% |")
+    table = "\n".join(rows)
+    found = parse_report(raw(f"{TITLE}\n一、办案情况\n全年办案情况如下。\n{table}"))
+    assert found.furniture == ()

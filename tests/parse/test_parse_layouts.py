@@ -1,4 +1,4 @@
-"""Whole reports in twelve layouts that offices use, each with the outline that a reader would draw of it.
+"""Whole reports in the layouts that offices use, each with the outline that a reader would draw of it.
 
 `layouts/NAME.json` was written from the text before the parser read it: a row of its outline is `level|number|title` (and the
 role of a chapter), `…` in a problem stands for any words.

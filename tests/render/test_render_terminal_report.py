@@ -110,6 +110,14 @@ def test_no_line_of_a_report_is_wider_than_the_terminal(width: int, why: bool) -
     assert max(map(columns_of, outline(made, width))) <= width
 
 
+def test_where_names_would_be_cut_to_a_few_characters_other_columns_go() -> None:
+    longer = DAMAGED.replace("评查案卷", "组织开展行政处罚行政许可案卷评查").replace("累计培训", "累计培训乡镇综合行政")
+    lines = figures(read(longer), 60)
+    assert ["指标", "数据", "位置"] in [line.split() for line in lines]
+    assert any(line.startswith("自2021年以来累计培训乡镇综合行政") for line in lines)
+    assert ["指标", "数据", "所属总数", "附注", "位置"] in [line.split() for line in figures(read(longer), 100)]
+
+
 @pytest.mark.parametrize("width", [80, 100, 160])
 def test_a_figure_is_never_cut(width: int) -> None:
     shown = "\n".join(figures(read(DAMAGED), width))

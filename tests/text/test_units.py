@@ -126,6 +126,13 @@ def test_an_office_adds_a_unit_for_the_time_of_a_call() -> None:
     assert not is_unit("案次")
 
 
+def test_an_own_unit_that_bears_the_name_of_a_group_is_only_itself() -> None:
+    with using(unit_table((OwnUnit("牲畜", dimension="count"), OwnUnit("电量", dimension="energy")))):
+        assert not same_unit("牲畜", "头")
+        assert not loosely_same_unit("牲畜", "头")
+        assert scale("电量") is None
+
+
 def test_another_thread_does_not_see_an_offices_unit() -> None:
     seen: list[bool] = []
     with using(unit_table((OwnUnit("案次", same_as="件次"),))):

@@ -1,0 +1,250 @@
+"""What a name lacks is taken from the total, the figure before or the clause before: Chinese drops what was just said."""
+
+import re
+
+from drafter.extract import clause, trim
+from drafter.extract.part_noun import noun_of_total
+from drafter.extract.place import Place
+from drafter.extract.terms import of_total
+from drafter.extract.topic import undertaking
+from drafter.extract.words import (
+    AGENTS,
+    BARE_VERBS,
+    CARRIED,
+    DONE_WITH_ALL,
+    DONE_WITH_PART,
+    JUDGED,
+    MEASURED,
+    NEWLY,
+    OBJECTLESS,
+    OBJECTLESS_AROUND,
+    OF_CASES,
+    OF_RATES,
+    OWNERS,
+    PERSONS,
+    RANKS,
+    TESTS,
+)
+from drafter.text.pattern import any_of
+
+_CARRIED = re.compile(f"^(?:{any_of(CARRIED)})").match
+_VERB_FIRST = re.compile(f"^(?:累计|主导|参与|牵头|或|协助|新)*(?:{any_of(CARRIED)}){{1,2}}").match
+_ANY_CARRIED = re.compile(any_of(CARRIED))
+# 新增 and 新收 are 新 with a verb of one character
+_VERB_ALONE = any_of((*OBJECTLESS, "增", "收"))
+_VERBS_ALONE = f"(?:{_VERB_ALONE})(?:并?(?:{_VERB_ALONE}))?"
+_OBJECTLESS = re.compile(_VERBS_ALONE.join(OBJECTLESS_AROUND)).fullmatch
+_AROUND_BARE = re.compile(rf"(?:向|为|由|经)[^,]{{2,20}}?(?P<verb>{any_of(OBJECTLESS)})").fullmatch
+_QUOTED = re.compile("“[^”]+”(?=.)").search  # a campaign that does something, not a name of people at the end
+_RANKED = re.compile(f"^(?:{any_of(RANKS)})")
+_NEWLY = re.compile(f"^(?:{any_of(NEWLY)})").match
+_MEASURED = re.compile(f"(?:{any_of(MEASURED)})").fullmatch
+_SIZED = re.compile("(?:总?面积|产量|规模|总市值)$")
+_OF_RATE = re.compile(OF_RATES).match
+_KINDS_OF = ("案件", "案卷", "文件", "信息", "申请", "事项", "合同", "纠纷", "诉求", "投诉", "问题", "隐患")
+_REACHING = ("覆盖", "惠及", "辐射", "参与")
+_CASES = ("件", "起", "宗")
+_HOTLINE = re.compile(r"(\d{5})[”\"]?[^,，。;；\d]{0,14}热线").search
+_RATE = re.compile(r"(?:率|度|压缩比|占比|比例|比重|总数|总量)$").search
+_AVERAGED = re.compile("平均|人均|户均").match
+_RATES = ("%", "个百分点")
+_AVERAGE_ALONE = re.compile("[日周月年户场件次]均|平均每[日天周月年]").fullmatch
+_SUM = re.compile("(?:总数|总量|数量|数)$")
+_AGENT_VERB = re.compile(rf"^.{{2,8}}(?:平台|热线|局|部门|系统|机关|机构|法院|中心|委员会|窗口)(?:{any_of(CARRIED)})").match
+_NO_OBJECT = re.compile(
+    rf"(?P<who>.{{2,12}}(?:{AGENTS}|本级))(?:{any_of(OBJECTLESS)})|(?P<field>.{{2,12}})(?:立案|结案|审结|受理|收案)"
+).fullmatch
+_FINED = re.compile("罚款|罚没|罚没款|没收违法所得").fullmatch
+_AGENT = re.compile(rf"^.{{0,8}}(?:{AGENTS})").match
+_LEVEL_OWNER = re.compile(f"(?P<owner>.*(?:{any_of(OWNERS)}))(?P<verb>.{{2,4}})$").match
+_LEVEL = re.compile(
+    r"(?:国家|省|市|县|区|州|镇|乡|乡镇|村|社区)级|(?:村|镇|乡镇|县|社区)(?:\((?:社区|街道|市|区|市、区)\))?|镇村|街道|镇街|线上|线下|农民工|妇女|未成年人|老年人|残疾人|青少年|涉企|民营企业"
+).fullmatch
+_ASIDE = re.compile(r"\([^()]*\)$").sub
+_CAMPAIGN = re.compile("“[^“”]{3,8}”").search
+_LONG_CLAUSE = 12
+_VISITS = re.compile("[^,]{0,8}(?:来访|上访|走访)").fullmatch
+_POWERS = frozenset("许可 处罚 强制 检查 确认 奖励 给付 裁决 征收 征用".split())
+_ADJUSTED = re.compile("(?:调整|清理|修订|精简|整合|优化|梳理)后").fullmatch  # 梳理权责事项，调整后共|328项
+_LEAVING_OUT = re.compile(r"(?:扣除|剔除|不含)[^,]{2,12}后").fullmatch  # 扣除交通违法后为|46.7万件
+_INSTANCES = ("一审", "二审", "再审")
+_INSTANCE = re.compile("^(?:一审|二审|再审)")
+_TIMES = ("今年", "本年", "全年", "当年", "年内", "本年度", "今年以来")
+
+
+def completed(place: Place) -> str:
+    """The name of a figure that is named by what stands before it."""
+    head, last = place.head, place.last
+    if found := _AROUND_BARE(head):
+        head = found["verb"]
+        place = place._replace(head=head)
+    if place.metric.unit in ("人", "名", "人次") and head in PERSONS:
+        object_ = trim.object_of(last)
+        return (object_ if len(object_) > 2 else "") + head + ("人次" if place.metric.unit == "人次" else "人员")
+    if place.metric.unit in ("人", "人次") and head in _REACHING and last:
+        return f"{trim.object_of(last)}{head}{'人次' if place.metric.unit == '人次' else '人数'}"
+    if place.total:
+        return _part(place)
+    if head in JUDGED and last:
+        return _judged(head, trim.object_of(last))
+    if _OBJECTLESS(head):
+        return _verb_alone(place, head)
+    if _VISITS(head) and place.metric.unit in ("批", "批次"):
+        return head + "批次"
+    if _ADJUSTED(head) and (what := trim.object_of(trim.as_name(clause.previous(place.given.text, place.metric.start)))):
+        return head + what
+    if not head and not last and place.gap in ("、", "和", "及", "与"):
+        return place.own
+    if not last:
+        return head if len(head) > 2 else _said_before(place) + head
+    return _of_the_last(head, last) or _rate(place) or _carried(place)
+
+
+def _said_before(place: Place) -> str:
+    """The clause before as a name; of a long one the campaign that it quotes (高频事项实现“跨省通办”，累计办理)."""
+    said = clause.previous(place.given.text, place.metric.start)
+    quoted = _CAMPAIGN(said) if len(said) > _LONG_CLAUSE else None
+    return quoted.group() if quoted else trim.as_name(said)
+
+
+def _of_the_last(head: str, last: str) -> str:
+    """Words that need the thing before them: 平均, 二审, 罚款, 涉案金额, 总数, 省级."""
+    if _AVERAGE_ALONE(head):
+        return head + _SUM.sub("", trim.object_of(last))  # 热线话务总数20693个，日均230个
+    if head.startswith(("平均", "每", "人均")):
+        return head if len(head) > 3 else head + trim.object_of(last)
+    if head in _INSTANCES:
+        return head + _INSTANCE.sub("", trim.object_of(last))
+    if _FINED(head):
+        return _fined(last) + head
+    if _MEASURED(head):
+        return _short(_SIZED.sub("", trim.object_of(last))) + head
+    if _LEAVING_OUT(head):
+        return head + trim.object_of(last)
+    if head in ("减幅", "降幅", "增幅"):
+        return trim.object_of(last) + head
+    if head in ("累计", "总数", "总量"):
+        return head + trim.object_of(last) if head == "累计" else trim.object_of(last) + head
+    if head in RANKS:
+        verb = _VERB_FIRST(last)
+        return (verb.group() if verb else "") + head + _RANKED.sub("", trim.object_of(last))
+    return ""
+
+
+def _fined(last: str) -> str:
+    """Who fined or for what: 市场监管局|罚款, 行政处罚|罚没款; "" where only cases are told."""
+    if (agent := _AGENT(last)) and not agent.group().endswith(("执法机关", "执法部门", "行政机关")):
+        return agent.group()
+    cases = trim.object_of(last)
+    matter = cases.removesuffix("案件")
+    told = matter != cases or cases.endswith("处罚")
+    return matter if told and 3 <= len(matter) <= 8 else ""
+
+
+def _verb_alone(place: Place, head: str) -> str:
+    """受理申请412件，审结389件: the object of the figure before, if it is counted alike."""
+    if head.startswith("立案"):
+        return head  # the case is in the verb
+    if place.last and (bare := _NO_OBJECT(place.last)):
+        return (bare["who"] or bare["field"]) + head  # 市场监管系统立案2903件，结案2741件
+    near, unit = place.near, place.metric.unit
+    if not place.last and (what := undertaking(place)):
+        return what if what.endswith(head) else what + head
+    if head in OF_CASES and unit in _CASES and (near is None or near.unit not in (*_CASES, *_RATES)):
+        return head + "案件"
+    if not place.last:
+        return _said_before(place) + head
+    object_ = trim.object_of(place.last)
+    object_ = "案件" if object_.endswith(("立案", "应诉")) or object_ == "查处" else object_  # 立案48件、办结41件
+    owned = _LEVEL_OWNER(place.own.removesuffix(object_)) if place.gap.startswith("、") else None
+    return (owned["owner"] if owned else "") + head + object_
+
+
+def _judged(head: str, whole: str) -> str:
+    """优秀案卷, 败诉案件; but 食品抽检不合格."""
+    if whole.endswith(TESTS):
+        return whole + head
+    return head if whole[-2:] in head else head + whole[-2:]
+
+
+def _rate(place: Place) -> str:
+    """办结率, 满意率: of what was just counted; a rate with words of its own needs none."""
+    if not _RATE(place.head) or not (len(place.head) <= 4 or (len(place.head) <= 6 and _OF_RATE(place.head))):
+        return ""
+    if place.head == "成功率" and "调解" in place.lead:
+        return "调解成功率"  # of the act, not of what it was done to
+    hotline = None if of_total(place) else _HOTLINE(place.lead)
+    if hotline:
+        return f"{hotline[1]}热线{place.head}"
+    object_ = trim.object_of(place.last)
+    stem = place.head.removesuffix("率").removesuffix("总数").removesuffix("总量")
+    told = stem not in ("", place.head) and stem in object_ and stem not in BARE_VERBS  # 财政赤字…赤字率
+    return place.head if told or _RATE(place.last) else object_ + place.head
+
+
+def _part(place: Place) -> str:
+    head = re.sub(r"^(?:评定|评出|评为|被评为)", "", place.head)
+    whole = trim.object_of(place.total)
+    if head in JUDGED:
+        return _judged(head, whole)
+    if _ASIDE("", head).endswith(OWNERS):
+        return head + place.total
+    if owned := _LEVEL_OWNER(head):
+        return head + whole if _OBJECTLESS(owned["verb"]) else head
+    if kind := _of_kind(place, head, whole):
+        return kind
+    if place.raw == "成功":
+        return place.total + place.raw  # the one adverb that says what came of it
+    if "结转" in head or head.endswith("后") or head.startswith("被"):
+        return head + whole  # 扣除交通违法后|处罚案件, 被纠错|一审案件
+    if _OBJECTLESS(head) and place.gap.startswith("、") and (owned := _LEVEL_OWNER(place.own.removesuffix(whole))):
+        return owned["owner"] + head + whole  # 其中省政府本级受理436件、审结412件
+    if _OBJECTLESS(head) and any(done in head for done in DONE_WITH_PART):
+        return whole + head if "整改" in head or "建议" in head else head + whole
+    if _LEVEL(head) or head in DONE_WITH_ALL:
+        return head + whole
+    if head and "、" in place.total and head in place.total and (verb := _CARRIED(place.total)):
+        return head if _CARRIED(head) else verb.group() + head  # 检查药品、医疗器械单位54家次，其中药品25家次
+    if head and "总" not in head and not _CARRIED(head) and (newly := _NEWLY(place.total)):
+        return newly.group() + head
+    return head or (place.raw if place.raw not in _TIMES else place.raw + place.total.removeprefix("累计")) or place.total
+
+
+def _of_kind(place: Place, head: str, whole: str) -> str:
+    """许可 of powers, 食品类, 普通程序 and 其他 are kinds: the name ends in what they are kinds of."""
+    noun = whole[-2:] if whole[-2:] in _KINDS_OF else ""
+    if head in _POWERS and place.metric.unit in ("项", "类", "大类"):
+        return "行政" + head  # 行政权力事项1525项，其中许可203项
+    if head.endswith(("类", "程序")) and noun:
+        return head + noun
+    if head in ("民事", "刑事", "行政") and noun:
+        return head + noun
+    return head + (noun or noun_of_total(place) or "事项") if head in ("其他", "其它") else ""
+
+
+def _carried(place: Place) -> str:
+    near, head, last = place.near, place.head, place.last
+    listed = near and place.gap[:1] in ("、", "和", "及") and place.metric.start - near.end <= clause.LONGEST
+    verb = _VERB_FIRST(last) or _AGENT_VERB(last)
+    if listed and place.metric.unit == "%" and (average := _AVERAGED(place.own)) and not _AVERAGED(head):
+        return (place.own[:-2] if len(head) == 2 and len(place.own) > 5 else average.group()) + head
+    if not head:
+        return last + (place.raw if place.raw == "成功" else "")
+    if listed and verb and not _ANY_CARRIED.search(head):
+        return head + _thing(last) if head in BARE_VERBS else verb.group() + head
+    quoted = _QUOTED(last)
+    if quoted and len(head) <= 5:
+        return quoted.group() + head
+    if last and head in BARE_VERBS and len(head) == 2:
+        return head + _thing(last)
+    return head
+
+
+def _thing(name: str) -> str:
+    """The object without any verb: 修改规章 → 规章."""
+    said = trim.object_of(name)
+    return said[2:] if said[:2] in BARE_VERBS and len(said) > 3 else said
+
+
+def _short(name: str) -> str:
+    return name.rpartition("的")[2] if len(name) > 14 else name
