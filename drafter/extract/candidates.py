@@ -22,6 +22,7 @@ from drafter.text.units import unit_pattern, unit_words
 
 _SCALE = r"[百千]?[万亿]+|[百千](?=[万亿])"
 # A numeral starts here: not inside another one, nor behind a decimal point or a thousands mark; 一是, (一) and 统一, count nothing.
+_LONGEST_UNIT = 8  # characters of a unit before a range mark: 由5个工作日至3个工作日
 _START = re.compile(rf"(?<![\d.])\d|(?<![\d{NUMERALS}])[{NUMERALS}](?![是),。;:])|半(?=数|日|天|个|小时)")
 _PEOPLE = "人口|人员|劳动力|群众|职工|学生|就业|儿童|婴幼儿|老人|老年人|残疾人|居民|农民|师生|党员|干部|市民|村民|妇女|青年|游客"
 _NEAR_PEOPLE = re.compile(_PEOPLE).search
@@ -49,7 +50,7 @@ def _readers(unit: str, any_unit: str) -> tuple[Callable[[str, int], re.Match[st
         rf"[ ]?(?P<mid>[余多来])?(?P<scale>{_SCALE})?(?P<mid2>[余多来])?[ ]?"
         rf"(?P<unit>{unit}(?:\({any_unit}\)次?)?)(?!(?<=[A-Z])[A-Za-z])"
     )
-    ranged = rf"(?P<first>{NUMBER})(?:(?P<firstunit>{any_unit})?{RANGE_MARK}(?P<last>{NUMBER}))?{tail}"
+    ranged = rf"(?P<first>{NUMBER})(?:(?=[^、,。;:()]{{0,{_LONGEST_UNIT}}}?{RANGE_MARK})(?P<firstunit>{any_unit})?{RANGE_MARK}(?P<last>{NUMBER}))?{tail}"
     return re.compile(ranged).match, re.compile(rf"(?P<first>{NUMBER})(?P<last>(?!))?{tail}").match
 
 

@@ -32,6 +32,7 @@ _WEIGHED = re.compile(r"[将把](?P<what>[^,。;]{2,12}?)纳入[^,。;]{2,24}?�
 _MATTER = re.compile(MATTERS)
 _QUOTED = re.compile(r"(“[^”]{3,8}”)(?:事项|改革|活动|平台|系统|服务|行动|机制|监管|窗口)")
 _WARNED = re.compile("(?:自动|网上|线上|发出|推送)?(?:预警|办案|提示|比对|流转|督办)(?:提示|信息)?").fullmatch
+_WARNING_ENDS = frozenset("警案示对转办息")
 _PLATFORM = re.compile(r"(?:^|[,;])(?P<who>[^,。;\d]{2,12}平台)(?=覆盖|接入|联通|归集|汇集|运行|上线|网上|实现|累计)").search
 _ACT_BEFORE = re.compile(r"(?P<act>公平竞争审查|合法性审[查核]|备案审查)[^,。;\d]{0,8},[^,]*$").search
 _TASKS = re.compile(
@@ -44,7 +45,7 @@ _PARAGRAPH = 160
 
 def with_topic(place: Place, name: str) -> str:
     """The name, with its topic in front where it is thin and the sentence has one."""
-    if _EXAM_RATE(place.head) and (found := _EXAM(place.lead)):
+    if place.head[-1:] == "率" and _EXAM_RATE(place.head) and (found := _EXAM(place.lead)):
         return found["what"] + place.head
     if place.metric.unit in ("名", "人") and name.startswith(FILLING) and (found := _FOUNDED(place.lead)):
         body = trim.trim_head(_SET_UP.sub("", found["what"]))
@@ -55,11 +56,11 @@ def with_topic(place: Place, name: str) -> str:
         return f"{found['what']}考核{found['weight']}"
     if name in OUTCOMES and "行政复议" in place.lead + place.total:
         return "行政复议" + name
-    if _WARNED(name) and (found := _PLATFORM(place.lead)):
+    if name[-1:] in _WARNING_ENDS and _WARNED(name) and (found := _PLATFORM(place.lead)):
         return found["who"] + name
     if name.startswith(("审查", "审核")) and (act := _ACT_BEFORE(place.lead)) and act["act"].endswith(name[:2]):
         return act["act"] + name[2:]  # 落实公平竞争审查制度，审查政策措施44件
-    if _TASKS(name) and (found := _PLANNED(place.lead)):
+    if name.endswith("任务") and _TASKS(name) and (found := _PLANNED(place.lead)):
         return found["what"] + "任务"  # 印发年度工作要点，细化任务38项
     if name[-1:] not in _THIN_ENDS or not _THIN(name):
         return name
