@@ -61,12 +61,15 @@ RULES: tuple[RoleRule, ...] = (
         example="主要举措和成效",
     ),
 )
+_NAMED = re.compile("|".join(rule.pattern.pattern for rule in RULES))  # titles without any such word are most
 _OTHER = re.compile(r"其他|其它|需要报告的|附则|有关说明|名词解释|的说明$")
 _YEAR = re.compile(r"(20\d\d)年")
 
 
 def heading_roles(title: str, year: int | None) -> list[Role]:
     """The roles that a heading's own words name, without repeats. 主要举措 alone is no plan."""
+    if not _NAMED.search(title) and (year is None or not _YEAR.search(title)):
+        return []
     shown = _GUARDS.sub(lambda found: "□" * len(found.group()), title)
     named: list[Role] = []
     later = [int(y) for y in _YEAR.findall(shown) if year is not None and int(y) > year]

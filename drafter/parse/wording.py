@@ -47,16 +47,15 @@ _WHOLE = re.compile(r"[。!?;:”)]$")
 
 def text_defects(page: Page, lines: Sequence[Line]) -> list[Defect]:
     """What is damaged in the lines of the body, one defect each; pairs of marks are asked only of a paragraph that is whole."""
-    found = []
+    found: list[Defect] = []
+    # nearly every report is clean of these, and then no line need be asked
+    misprinted = _RANGE.search(page.folded) or _NOUGHT.search(page.text) or _STRAY.search(page.text)
     for before, line in zip((None, *lines), lines, strict=False):
         broken = before is not None and not _WHOLE.search(before.text) and len(before.text) > 60
         whole = _WHOLE.search(line.text) is not None and not broken and not line.text.startswith(("”", ",", "、", ")", "》"))
-        found += [
-            *_ranges(page, line),
-            *nought_defects(page, line.start, line.end),
-            *_strays(page, line),
-            *(_quotes(page, line) if whole else []),
-        ]
+        if misprinted:
+            found += [*_ranges(page, line), *nought_defects(page, line.start, line.end), *_strays(page, line)]
+        found += _quotes(page, line) if whole else []
     return found
 
 
