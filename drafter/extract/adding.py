@@ -3,7 +3,7 @@
 import re
 
 from drafter.extract import about
-from drafter.model.metric import Metric
+from drafter.extract.standing import Standing
 from drafter.text.units import same_unit
 
 RATE_NAME = re.compile(r"(?:率|占比|比例|比重)$")
@@ -56,7 +56,7 @@ def instead(_name: str, words: str) -> str:
     return words
 
 
-def count(metric: Metric) -> str:
+def count(metric: Standing) -> str:
     """What a unit counts: 人数, 金额, 件数."""
     if metric.kind == "rank":
         return "排名"
@@ -64,7 +64,7 @@ def count(metric: Metric) -> str:
     return _COUNTED.get(unit) or f"{unit}数"
 
 
-def counted(name: str, metric: Metric) -> str:
+def counted(name: str, metric: Standing) -> str:
     """A noun with what is counted: 资金|金额, 人员|人数, but 案件|数."""
     word = count(metric)
     return behind(name, "数" if word == "件数" and name in about.BARE_NOUNS else word)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from drafter.extract.rows import REACH, Figure, Row
-from drafter.model.metric import Metric, StatedChange, number
+from drafter.extract.standing import Standing
+from drafter.model.metric import StatedChange, number
 from drafter.text.numerals import parse_numeral
 from drafter.text.units import same_unit
 
@@ -146,7 +147,7 @@ def _repeats(subject: str, base: Figure) -> bool:
     return len(bare) >= 2 and bare in base.gap
 
 
-def _made(base: Metric, change: Metric, *, up: bool) -> StatedChange | None:
+def _made(base: Standing, change: Standing, *, up: bool) -> StatedChange | None:
     direction: Literal["up", "down"] = "up" if up else "down"
     value = number(change)
     if change.unit == "%":

@@ -2,8 +2,8 @@
 
 import re
 
+from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, FOLLOWING
-from drafter.model.metric import Metric
 from drafter.text.pattern import any_of
 
 LONGEST = 26
@@ -30,7 +30,7 @@ def veiled(text: str, pattern: re.Pattern[str] = _VEILED) -> str:
     return pattern.sub(lambda m: "＿" * len(m.group()), text)
 
 
-def before(text: str, metric: Metric, near: Metric | None) -> str:
+def before(text: str, metric: Standing, near: Standing | None) -> str:
     """The clause before a figure, back to the mark or the figure before it; a bracketed aside does not cut it."""
     floor = max(0, metric.start - 80)
     hidden = veiled(text[floor : metric.start])
@@ -50,7 +50,7 @@ def before(text: str, metric: Metric, near: Metric | None) -> str:
     return clause.strip() if clause.startswith("余下") else clause.removeprefix("余").strip()
 
 
-def after(text: str, metric: Metric) -> str:
+def after(text: str, metric: Standing) -> str:
     """The rest of the clause behind a figure, without 以上 and the like."""
     window = text[metric.end : metric.end + 44]
     stop = _STOP(veiled(window, _ASIDE) if "(" in window else window)

@@ -7,8 +7,9 @@ from drafter.extract import about, clause
 from drafter.extract.adding import RATE_NAME, aside, behind, bracketed, count, counted, front, han, instead, joined, opened
 from drafter.extract.noun import noun_after
 from drafter.extract.page import REACH, Context, Page
+from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, PREDICATES
-from drafter.model.metric import Metric, number
+from drafter.model.metric import number
 from drafter.text.pattern import any_of
 
 _RATES = ("%", "‰", "个百分点", "倍", "")
@@ -57,7 +58,7 @@ _TOLD_YEAR = re.compile(r"过去一年|[今去明上]年(?![度轻])")
 _YEAR = re.compile(r"(20\d\d)年?(?:[底末的]|年底)?$")
 
 
-def _left_behind(page: Page, metric: Metric) -> str:
+def _left_behind(page: Page, metric: Standing) -> str:
     at, metrics = page.at[metric.id], page.given.metrics
     while at + 1 < len(metrics) and page.listed_with(metrics[at + 1]):
         at += 1
@@ -65,11 +66,11 @@ def _left_behind(page: Page, metric: Metric) -> str:
     return f"{_WHOLE_VERB.get(found['verb'], found['verb'])}前" if found else ""
 
 
-def _target(page: Page, metric: Metric) -> str:
+def _target(page: Page, metric: Standing) -> str:
     return "目标" if metric.kind == "target" else ""
 
 
-def _again(page: Page, metric: Metric) -> str:
+def _again(page: Page, metric: Standing) -> str:
     """The same figure said before under the same name: only where its value is too long to be the same by chance."""
     if len(f"{number(metric):.12g}".replace(".", "").strip("0")) < _TELLING_DIGITS:
         return ""
@@ -79,7 +80,7 @@ def _again(page: Page, metric: Metric) -> str:
     return "表中" if metric.rule == "表格" else "再次提及" if at == 1 else f"第{han(at + 1)}次提及"
 
 
-def _respective(page: Page, metric: Metric) -> str:
+def _respective(page: Page, metric: Standing) -> str:
     """A件、B件，罚款分别为a元、b元: what the figure is about that stands in the same place of the list before."""
     metrics = page.given.metrics
     first, length = page.run(metric)
@@ -91,7 +92,7 @@ def _respective(page: Page, metric: Metric) -> str:
     return about.thing(page.names[owners[page.at[metric.id] - first].id]) if one_list else ""
 
 
-def _half(page: Page, metric: Metric) -> str:
+def _half(page: Page, metric: Standing) -> str:
     """城乡低保标准分别提高6%、7%: one word holds both owners."""
     first, length = page.run(metric)
     name = page.names[metric.id]
@@ -100,14 +101,14 @@ def _half(page: Page, metric: Metric) -> str:
     return name.replace(both, _HALVES[both][page.at[metric.id] - first], 1).replace("分别", "") if both and told else ""
 
 
-def _owner(page: Page, metric: Metric) -> str:
+def _owner(page: Page, metric: Standing) -> str:
     """市政府 of 市政府受理: the body or level that its clause begins with."""
     head = _CLAUSES.split(page.given.text[page.sentence(metric) : metric.start])[-1]
     found = _BODY.match(head)
     return found["who"] if found else ""
 
 
-def _whose(page: Page, metric: Metric) -> str:
+def _whose(page: Page, metric: Standing) -> str:
     """为9家|企业挽回损失3万元: the name that both bear begins with the noun of the first and says what was done for it."""
     name = page.names[metric.id]
     if not page.given.text.startswith(name, metric.end):
@@ -118,22 +119,22 @@ def _whose(page: Page, metric: Metric) -> str:
     return f"{name[did.start() :]}的{_ADVERB.sub('', name[: did.start()])}" if did else ""
 
 
-def _reached(page: Page, metric: Metric) -> str:
+def _reached(page: Page, metric: Standing) -> str:
     """运营里程新增17公里、突破70公里: the second is the level, without 新增."""
     name = page.names[metric.id]
     grown = _GROWN.search(name)
     return name[: grown.start()] if grown and _LEVEL.search(page.given.text, max(0, metric.start - 4), metric.start) else ""
 
 
-def _unit(page: Page, metric: Metric) -> str:
+def _unit(page: Page, metric: Standing) -> str:
     return "" if metric.unit in _THINGS else _any_unit(page, metric)
 
 
-def _unit_of_bodies(page: Page, metric: Metric) -> str:
+def _unit_of_bodies(page: Page, metric: Standing) -> str:
     return "" if metric.unit == "个" else _unit(page, metric)
 
 
-def _any_unit(page: Page, metric: Metric) -> str:
+def _any_unit(page: Page, metric: Standing) -> str:
     """What the unit counts; of a rate what the text says it is of: 增长, 下降."""
     if metric.unit not in ("%", "倍"):
         return count(metric)
@@ -143,11 +144,11 @@ def _any_unit(page: Page, metric: Metric) -> str:
     return changed[-1] if changed and not _GROWN.search(page.names[metric.id]) else count(metric)
 
 
-def _scope(page: Page, metric: Metric) -> str:
+def _scope(page: Page, metric: Standing) -> str:
     return _SCOPES.get(page.scopes.get(metric.id) or "", "")
 
 
-def _state_of_total(page: Page, metric: Metric) -> str:
+def _state_of_total(page: Page, metric: Standing) -> str:
     """新登记 of 新登记经营主体: what makes a bare kind of thing a part of it; of the figure right before or of the total."""
     if page.names[metric.id] not in about.BARE_NOUNS:
         return ""
@@ -156,7 +157,7 @@ def _state_of_total(page: Page, metric: Metric) -> str:
     return next((found.group() for other in whole if (found := _STATE.match(page.names[other]))), "")
 
 
-def _kind_of_total(page: Page, metric: Metric) -> str:
+def _kind_of_total(page: Page, metric: Standing) -> str:
     """企业 of 市场主体 is a kind of it: only what is counted can be added."""
     total = page.given.parents.get(metric.id)
     same = total and page.given.metrics[page.at[total]].unit == metric.unit
@@ -164,7 +165,7 @@ def _kind_of_total(page: Page, metric: Metric) -> str:
     return counted(name, metric).removeprefix(name) if same and name in about.BARE_NOUNS else ""
 
 
-def _review(page: Page, metric: Metric) -> str:
+def _review(page: Page, metric: Standing) -> str:
     """How applications for review ended; of a lawsuit only where a court is named after the review."""
     if page.names[metric.id] not in about.REVIEW_OUTCOMES:
         return ""
@@ -175,7 +176,7 @@ def _review(page: Page, metric: Metric) -> str:
     return "复议" if window.rfind("复议") > max(map(window.rfind, ("法院", "应诉", "一审"))) else ""
 
 
-def _core_of_total(page: Page, metric: Metric) -> str:
+def _core_of_total(page: Page, metric: Standing) -> str:
     total = page.given.parents.get(metric.id)
     found = about.core(page.names[total]) if total else ""
     if not found and total and page.names[metric.id].startswith("其") and metric.unit in ("件", "项"):
@@ -183,12 +184,12 @@ def _core_of_total(page: Page, metric: Metric) -> str:
     return "事项" if found == "清单" and page.names[metric.id] in about.OPEN_FRONT else found
 
 
-def _total(page: Page, metric: Metric) -> str:
+def _total(page: Page, metric: Standing) -> str:
     total = page.given.parents.get(metric.id)
     return about.thing(page.names[total]) if total else ""
 
 
-def _near(page: Page, metric: Metric) -> str:
+def _near(page: Page, metric: Standing) -> str:
     """What the figures before it in the sentence are about, the nearest first; figures of its own name are passed.
 
     Only a rate may be of an amount or of time (产值9亿元，年均增长3%).
@@ -202,7 +203,7 @@ def _near(page: Page, metric: Metric) -> str:
     return ""
 
 
-def _noun_behind(page: Page, metric: Metric) -> str:
+def _noun_behind(page: Page, metric: Standing) -> str:
     """新建|22个|750千伏和330千伏电网工程: the noun behind the figures that stand together."""
     at, metrics = page.at[metric.id], page.given.metrics
     while at + 1 < len(metrics) and (metrics[at + 1].start == metrics[at].end or page.listed_with(metrics[at + 1])):
@@ -213,7 +214,7 @@ def _noun_behind(page: Page, metric: Metric) -> str:
     return noun if 2 <= len(noun) <= about.LONGEST else ""
 
 
-def _grown(page: Page, metric: Metric) -> str:
+def _grown(page: Page, metric: Standing) -> str:
     """教育支出累计9亿元，年均增长3%: the whole name of the amount that grew."""
     if not _GROWS.match(page.names[metric.id]):
         return ""
@@ -222,7 +223,7 @@ def _grown(page: Page, metric: Metric) -> str:
     return words if 2 <= len(words) <= _SUBJECT and not about.is_bare(words) else ""
 
 
-def _near_of_dependent(page: Page, metric: Metric) -> str:
+def _near_of_dependent(page: Page, metric: Standing) -> str:
     return _near(page, metric) if _depends(page.names[metric.id]) else ""
 
 
@@ -231,7 +232,7 @@ def _depends(name: str) -> bool:
     return len(name) <= _SHORT or (len(name) <= _SHORT_DEED and bool(_DID.match(name)) and not _ALWAYS_ITS_OWN.match(name))
 
 
-def _own_clause(page: Page, metric: Metric) -> str:
+def _own_clause(page: Page, metric: Standing) -> str:
     """What a bare noun is of, in its own clause: 落实开发区改革|30条|政策措施."""
     if page.names[metric.id] not in about.BARE_NOUNS:
         return ""
@@ -239,7 +240,7 @@ def _own_clause(page: Page, metric: Metric) -> str:
     return page.matter(_CLAUSES.split(head)[-1].partition(page.names[metric.id])[0])
 
 
-def _clause(page: Page, metric: Metric) -> str:
+def _clause(page: Page, metric: Standing) -> str:
     """What the clauses before its own in the sentence are about, the nearest first."""
     if page.names[metric.id] in about.OPEN_FRONT:
         return ""
@@ -247,11 +248,11 @@ def _clause(page: Page, metric: Metric) -> str:
     return next((words for part in reversed(_CLAUSES.split(head)[:-1]) if (words := page.matter(part))), "")
 
 
-def _clause_of_dependent(page: Page, metric: Metric) -> str:
+def _clause_of_dependent(page: Page, metric: Standing) -> str:
     return _clause(page, metric) if _depends(page.names[metric.id]) else ""
 
 
-def _lead(page: Page, metric: Metric) -> str:
+def _lead(page: Page, metric: Standing) -> str:
     """What the short sentence before is about: 经营主体稳步增加。总量达9户."""
     place = page.place(metric)
     if place < 1 or page.names[metric.id] in about.OPEN_FRONT:
@@ -260,38 +261,38 @@ def _lead(page: Page, metric: Metric) -> str:
     return page.matter(page.given.text[start:end]) if end - start <= _LEAD else ""
 
 
-def _period(page: Page, metric: Metric) -> str:
+def _period(page: Page, metric: Standing) -> str:
     """五年 or a plan's name, of the sentence or of the heading right above."""
     start = max(page.whole_sentence(metric), metric.start - REACH)
     found = _PERIOD.search(page.given.text, start, metric.start) or (_PERIOD.search(metric.path[-1]) if metric.path else None)
     return (f"{found[1]}年" if found[1] else f"“{found[2]}”") if found else ""
 
 
-def _quoted(page: Page, metric: Metric) -> str:
+def _quoted(page: Page, metric: Standing) -> str:
     """The last name in quotation marks before it in the sentence."""
     found = _QUOTED.findall(page.given.text, page.sentence(metric), metric.start)
     return found[-1] if found else ""
 
 
-def _item(page: Page, metric: Metric) -> str:
+def _item(page: Page, metric: Standing) -> str:
     """What the heading right above is about, else the one above that."""
     if page.names[metric.id] in about.OPEN_FRONT:
         return ""
     return next((words for title in reversed(metric.path) if (words := page.matter(title))), "")
 
 
-def _section(page: Page, metric: Metric) -> str:
+def _section(page: Page, metric: Standing) -> str:
     return next((words for title in metric.path if (words := page.matter(title))), "")
 
 
-def _told_year(page: Page, metric: Metric) -> str:
+def _told_year(page: Page, metric: Standing) -> str:
     """去年 or 今年, the last said in its sentence."""
     start = max(page.whole_sentence(metric), metric.start - REACH)
     found = _TOLD_YEAR.findall(page.given.text, start, metric.start)
     return found[-1] if found else ""
 
 
-def _year(page: Page, metric: Metric) -> str:
+def _year(page: Page, metric: Standing) -> str:
     found = _YEAR.search(page.given.text, max(0, metric.start - 8), metric.start)
     return f"{found[1]}年" if found else ""
 

@@ -14,7 +14,8 @@ from drafter.extract.adding import behind, count, counted, han
 from drafter.extract.context import DEPENDING, FILLING, TELLING
 from drafter.extract.label import Naming
 from drafter.extract.page import Context, Page
-from drafter.model.metric import Metric, Scope
+from drafter.extract.standing import Standing
+from drafter.model.metric import Scope
 
 LONGEST = 34
 _CLOSES = {")": "(", "）": "（", "”": "“", "》": "《"}
@@ -48,18 +49,18 @@ def distinguish(given: Naming, names: dict[str, str], scopes: Mapping[str, Scope
     return _counted_off(given.metrics, made)
 
 
-def _may_differ(group: Sequence[Metric]) -> bool:
+def _may_differ(group: Sequence[Standing]) -> bool:
     """Whether anything around the figures can tell them apart: not where one sentence stands again and again."""
     near = len(group) == 2 or any(after.start - before.start < len(before.sentence) for before, after in pairwise(group))
     return near or len({(metric.sentence, metric.path, metric.text) for metric in group}) > 1
 
 
-def _met(group: Sequence[Metric], before: dict[str, str]) -> bool:
+def _met(group: Sequence[Standing], before: dict[str, str]) -> bool:
     """Whether figures that bore different names before now bear one."""
     return len(group) > 1 and len({before[metric.id] for metric in group}) > 1
 
 
-def tidied(name: str, text: str, metric: Metric) -> str:
+def tidied(name: str, text: str, metric: Standing) -> str:
     """Not longer than a table can bear; a bracket or quotation that the name cuts is made whole, else it is left out."""
     name = name if len(name) <= LONGEST else trim.shortened(name)[-LONGEST:]
     lost = _unpaired(name)
@@ -97,14 +98,14 @@ def _unpaired(name: str) -> list[int]:
     return sorted(lost + opened)
 
 
-def _groups(metrics: Iterable[Metric], names: dict[str, str]) -> dict[str, list[Metric]]:
-    groups: dict[str, list[Metric]] = defaultdict(list)
+def _groups(metrics: Iterable[Standing], names: dict[str, str]) -> dict[str, list[Standing]]:
+    groups: dict[str, list[Standing]] = defaultdict(list)
     for metric in metrics:
         groups[names[metric.id]].append(metric)
     return groups
 
 
-def _filled(page: Page, metric: Metric, contexts: Sequence[Context]) -> str:
+def _filled(page: Page, metric: Standing, contexts: Sequence[Context]) -> str:
     """A bare name with what it is about, or with what is counted where the report says no more."""
     name = page.names[metric.id] if about.speaks(page.names[metric.id]) else ""
     if not name and (first := page.listed_with(metric)):
@@ -120,7 +121,7 @@ def _filled(page: Page, metric: Metric, contexts: Sequence[Context]) -> str:
     return said if said != name else "未命名" + count(metric)
 
 
-def _tell_apart(page: Page, group: Sequence[Metric]) -> None:
+def _tell_apart(page: Page, group: Sequence[Standing]) -> None:
     """Give the figures of one name what makes all of them different, else what makes most of them different, and go on."""
     found = [dict[str, str]() for _ in TELLING]
     waiting = [(list(group), list(range(len(TELLING))))]
@@ -136,7 +137,7 @@ def _tell_apart(page: Page, group: Sequence[Metric]) -> None:
 
 
 def _best(
-    page: Page, group: Sequence[Metric], contexts: Sequence[int], found: Sequence[dict[str, str]]
+    page: Page, group: Sequence[Standing], contexts: Sequence[int], found: Sequence[dict[str, str]]
 ) -> tuple[list[str], int | None]:
     """The names by the first context that tells all apart, or a greedy one that tells some, else by that which tells most.
 
@@ -164,7 +165,7 @@ def _with(context: Context, name: str, words: str) -> str:
     return name if made == name or len(made) > LONGEST or _unpaired(made) or about.is_bare(made) else made
 
 
-def _counted_off(metrics: Sequence[Metric], names: dict[str, str]) -> dict[str, str]:
+def _counted_off(metrics: Sequence[Standing], names: dict[str, str]) -> dict[str, str]:
     """What nothing in the report tells apart is numbered: 存贷款余额（之一）, 存贷款余额（之二）."""
     taken = set(names.values())
     for name, group in _groups(metrics, names).items():

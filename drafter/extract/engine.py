@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import compress, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,9 +16,10 @@ from drafter.extract.rows import rows_of
 from drafter.extract.rules import decide
 from drafter.extract.scope import scopes_of
 from drafter.extract.spans import Spans
+from drafter.extract.standing import Standing
 from drafter.extract.tables import table_figures
 from drafter.extract.totals import find_parents
-from drafter.model.metric import Metric, MetricKind
+from drafter.model.metric import Metric, MetricKind, Scope, StatedChange
 from drafter.model.report import Report, Section, sections_over, walk
 from drafter.text.normalize import fold
 from drafter.text.placeholder import blank_placeholders
@@ -60,9 +60,26 @@ def extract_metrics(report: Report) -> tuple[Metric, ...]:
     scopes, changes = scopes_of(rows), stated_changes(rows, report.info.year)
     changes |= {ids[cell.start]: cell.stated_change for cell in cells if cell.stated_change}
     names = distinguish(given, name_figures(given) | {ids[start]: name for start, name in cell_names.items()}, scopes)
-    return tuple(
-        replace(m, label=names[m.id], parent=parents.get(m.id), scope=scopes.get(m.id), stated_change=changes.get(m.id))
-        for m in placed
+    return tuple(_named(m, names[m.id], parents.get(m.id), scopes.get(m.id), changes.get(m.id)) for m in placed)
+
+
+def _named(figure: Standing, name: str, parent: str | None, scope: Scope | None, change: StatedChange | None) -> Metric:
+    return Metric(
+        text=figure.text,
+        start=figure.start,
+        end=figure.end,
+        id=figure.id,
+        kind=figure.kind,
+        label=name,
+        value=figure.value,
+        unit=figure.unit,
+        approx=figure.approx,
+        scope=scope,
+        stated_change=change,
+        parent=parent,
+        path=figure.path,
+        sentence=figure.sentence,
+        rule=figure.rule,
     )
 
 
@@ -73,7 +90,7 @@ def _taken(metric: Metric) -> _Found:
     )
 
 
-def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) -> list[Metric]:
+def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) -> list[Standing]:
     """The figures in text order, numbered, each with its sentence and the headings above it; names come later."""
     placed = []
     over: tuple[Section, ...] = ()
@@ -85,13 +102,12 @@ def _placed(report: Report, found: list[_Found], bounds: list[tuple[int, int]]) 
             over = sections_over(report, start)
             path = tuple(section.title for section in over)
         placed.append(
-            Metric(
+            Standing(
                 text=said,
                 start=start,
                 end=end,
                 id=f"m{index}",
                 kind=one.kind,
-                label="",
                 value=one.is_a.value,
                 # 家（次） is told as it is printed; all other units read the same folded
                 unit=said[-len(unit) :] if "(" in unit else unit,

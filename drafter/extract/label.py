@@ -13,10 +13,10 @@ from drafter.extract.inherit import completed
 from drafter.extract.part_noun import with_noun
 from drafter.extract.place import Naming, Place, placed
 from drafter.extract.special import special
+from drafter.extract.standing import Standing
 from drafter.extract.terms import standard
 from drafter.extract.topic import with_topic
 from drafter.extract.turns import turned
-from drafter.model.metric import Metric
 
 _MARKS = re.compile("[()“”《》]").search
 
@@ -55,5 +55,5 @@ def tidy(name: str) -> str:
     return name.strip("、,的 ")
 
 
-def _heading(given: Naming, metric: Metric) -> str:
+def _heading(given: Naming, metric: Standing) -> str:
     return next((title for start, end, title in given.headings if start <= metric.start < end), "")

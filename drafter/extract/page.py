@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from drafter.extract import about
 from drafter.extract.label import Naming
-from drafter.model.metric import Metric, Scope
+from drafter.extract.standing import Standing
+from drafter.model.metric import Scope
 
 _GAP = 8  # characters between two figures of a list
 REACH = 200  # characters before a figure that are searched for its clause
@@ -38,41 +39,41 @@ class Page:
             found = self.topics[phrase] = about.topic(phrase)
         return found
 
-    def place(self, metric: Metric) -> int:
+    def place(self, metric: Standing) -> int:
         """Which sentence a figure stands in; -1 where it stands in none."""
         return bisect_right(self.starts, metric.start) - 1
 
-    def whole_sentence(self, metric: Metric) -> int:
+    def whole_sentence(self, metric: Standing) -> int:
         """Where the sentence of a figure begins."""
         return self.starts[max(0, self.place(metric))] if self.starts else 0
 
-    def paragraph(self, metric: Metric) -> int:
+    def paragraph(self, metric: Standing) -> int:
         """Where the paragraph of a figure begins, or what of it is searched."""
         floor = max(0, metric.start - REACH)
         return max(floor, self.given.text.rfind("\n", floor, metric.start) + 1)
 
-    def stated(self, metric: Metric) -> tuple[object, ...]:
+    def stated(self, metric: Standing) -> tuple[object, ...]:
         """What two figures share that are one figure told twice."""
         return self.names[metric.id], metric.value, metric.unit, metric.kind
 
-    def sentence(self, metric: Metric) -> int:
+    def sentence(self, metric: Standing) -> int:
         """Where the sentence of a figure begins, or the part of it behind the last semicolon."""
         start = max(self.whole_sentence(metric), metric.start - REACH)
         return self.given.text.rfind(";", start, metric.start) + 1 or start
 
-    def before(self, metric: Metric) -> list[Metric]:
+    def before(self, metric: Standing) -> list[Standing]:
         """The figures before it in its sentence, the nearest first."""
         at, start = self.at[metric.id], self.sentence(metric)
         return [m for m in reversed(self.given.metrics[max(0, at - _NEAR) : at]) if m.start >= start]
 
-    def listed_with(self, metric: Metric) -> Metric | None:
+    def listed_with(self, metric: Standing) -> Standing | None:
         """The figure before it in a list: 增长3.5%左右、|6%左右; None where it opens one."""
         at = self.at[metric.id]
         other = self.given.metrics[at - 1] if at else None
         gap = self.given.text[other.end : metric.start] if other and metric.start - other.end < _GAP else ""
         return other if other and _LIST_GAP.fullmatch(gap) and other.kind == metric.kind else None
 
-    def run(self, metric: Metric) -> tuple[int, int]:
+    def run(self, metric: Standing) -> tuple[int, int]:
         """The list that a figure stands in: the place of its first figure, and how many they are."""
         metrics, first, last = self.given.metrics, self.at[metric.id], self.at[metric.id]
         while first > self.at[metric.id] - _MOST and self.listed_with(metrics[first]):
@@ -91,6 +92,6 @@ class Context:
 
     name: str
     example: str
-    find: Callable[[Page, Metric], str]
+    find: Callable[[Page, Standing], str]
     add: Callable[[str, str], str]
     greedy: bool = False

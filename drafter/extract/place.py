@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.extract import clause, trim
+from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, COMPARING
-from drafter.model.metric import Metric
 from drafter.text.pattern import any_of
 
 _FURTHEST = 240
@@ -32,7 +32,7 @@ class Naming:
     """What names are made from: the folded text, the figures, part → total, sentences, and headings (start, end, title)."""
 
     text: str
-    metrics: tuple[Metric, ...]
+    metrics: tuple[Standing, ...]
     parents: dict[str, str]
     sentences: tuple[tuple[int, int], ...]
     headings: tuple[tuple[int, int, str], ...]
@@ -48,11 +48,11 @@ class Place(NamedTuple):
     given: Naming
     names: dict[str, str]
     at: int
-    metric: Metric
+    metric: Standing
     raw: str
     head: str
     rest: str
-    near: Metric | None
+    near: Standing | None
     own: str
     last: str
     total: str
@@ -120,7 +120,7 @@ def placed(given: Naming, at: int, names: dict[str, str]) -> Place:
     )
 
 
-def _outside_brackets(given: Naming, at: int, near: Metric | None) -> Metric | None:
+def _outside_brackets(given: Naming, at: int, near: Standing | None) -> Standing | None:
     """受理164件(含上年结转12件)，同比增长…: what is said behind a bracket is said of the figure before it."""
     metric = given.metrics[at]
     while near and (gap := given.text[near.end : metric.start]).count(")") > gap.count("("):
@@ -131,7 +131,7 @@ def _outside_brackets(given: Naming, at: int, near: Metric | None) -> Metric | N
     return near
 
 
-def _without_owner(text: str, near: Metric | None, head: str, own: str) -> str:
+def _without_owner(text: str, near: Standing | None, head: str, own: str) -> str:
     """19个部门认领事项402项: the owner has a figure of its own, and so is not said again (but 为企业解决问题)."""
     owner = own.rpartition("的")[2]
     said = len(owner) >= 2 and head.startswith(owner) and len(head) > len(owner) + 1
@@ -140,7 +140,7 @@ def _without_owner(text: str, near: Metric | None, head: str, own: str) -> str:
     return trim.trim_head(head.removeprefix(owner)) if said else head
 
 
-def _anchor(given: Naming, at: int, near: Metric | None) -> Metric | None:
+def _anchor(given: Naming, at: int, near: Standing | None) -> Standing | None:
     """The figure that a rate or a bare verb refers to: the last one in the sentence that is itself no rate and no change."""
     for earlier in range(at - 2, max(-1, at - 2 - _STEPS), -1):
         if near is None or not _says_of_another(given.text, near):
@@ -152,7 +152,7 @@ def _anchor(given: Naming, at: int, near: Metric | None) -> Metric | None:
     return near
 
 
-def _says_of_another(text: str, metric: Metric) -> bool:
+def _says_of_another(text: str, metric: Standing) -> bool:
     """Whether it is a rate, a rank or a change: 审结389件，同比增长5%，办结率99%."""
     before = text[max(0, metric.start - 12) : metric.start]
     return metric.unit in _SAID_OF_ANOTHER or metric.kind == "rank" or bool(compared_in(before) or _SIZE(before))

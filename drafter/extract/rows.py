@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from drafter.model.metric import Metric, number
+from drafter.extract.standing import Standing
+from drafter.model.metric import number
 from drafter.text.units import loosely_same_unit, same_unit
 
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番", "")
@@ -39,7 +40,7 @@ class Figure(NamedTuple):
     `aside` is a rate, a change or an average, which stands beside a list and never in it.
     """
 
-    metric: Metric
+    metric: Standing
     gap: str
     rest: str
     depth: int
@@ -70,7 +71,7 @@ class Row(NamedTuple):
 Pairs = Iterator[tuple[Figure, Figure]]
 
 
-def rows_of(text: str, metrics: Sequence[Metric]) -> Iterator[Row]:
+def rows_of(text: str, metrics: Sequence[Standing]) -> Iterator[Row]:
     """One row for each sentence that holds a figure, in order. `text` is the folded text that the metrics point into."""
     stops = [found.start() for found in _STOP.finditer(text)]
     before: tuple[Figure, ...] = ()
@@ -94,7 +95,7 @@ def _remembered(before: tuple[Figure, ...], figures: tuple[Figure, ...]) -> tupl
     return (*before, *figures)[-REACH:] if short else figures[-2 * REACH :]
 
 
-def _figures(text: str, metrics: list[Metric], start: int, end: int) -> Iterator[Figure]:
+def _figures(text: str, metrics: list[Standing], start: int, end: int) -> Iterator[Figure]:
     at, depth, segment = start, 0, 0
     for metric, following in zip(metrics, (*(m.start for m in metrics[1:]), end), strict=True):
         gap = text[at : metric.start]
@@ -115,7 +116,7 @@ def may_be_part(part: Figure, total: Figure, *, loose: bool = False) -> bool:
     return alike and not part.aside and not total.aside and a.kind == b.kind != "rank" and _fits(a, b)
 
 
-def _fits(part: Metric, total: Metric) -> bool:
+def _fits(part: Standing, total: Standing) -> bool:
     """A total told with 余, 多 or 超 may be somewhat more than its number."""
     room = 1.05 if total.approx in ("余", "多", "超", "以上", "约", "近") else 1.0
     return not isinstance(total.value, tuple) and 0 <= number(part) <= number(total) * room

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from drafter.extract.change import CHANGED_TO
 from drafter.extract.outcomes import acts, told_by
 from drafter.extract.rows import OWNER, REACH, Figure, Pairs, Row, may_be_part
-from drafter.model.metric import Metric, number
+from drafter.extract.standing import Standing
+from drafter.model.metric import number
 
 _WIDE = re.compile(r"全[市县区省州旗盟系国]|各级|两级|三级|[市县区]域内")
 # Rates of a flow or of conduct say nothing of parts: 排查5260起，化解5172起，化解率98.3%.
@@ -102,7 +103,7 @@ def _is_share(part: Figure, total: Figure, rate: Figure) -> bool:
     return may_be_part(part, total) and not total.metric.approx and _makes(part.metric, total.metric, rate.metric)
 
 
-def _makes(part: Metric, total: Metric, rate: Metric) -> bool:
+def _makes(part: Standing, total: Standing, rate: Standing) -> bool:
     """Whether part / total, or what is left of it, is the rate as far as it is printed; a round rate of small figures may be chance."""
     decimals = len(rate.text.partition(".")[2].rstrip("%％"))
     share = 100 * number(part) / number(total) if number(total) else 0.0

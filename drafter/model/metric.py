@@ -1,7 +1,7 @@
 """A figure of a report."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from drafter.model.span import Span
 
@@ -49,9 +49,16 @@ class Metric(Span):
     rule: str = ""
 
 
-def number(metric: Metric) -> float:
+class Valued(Protocol):
+    """Whatever has a figure's value."""
+
+    @property
+    def value(self) -> Value: ...
+
+
+def number(figure: Valued) -> float:
     """The value; of a range its upper end."""
-    return metric.value[1] if isinstance(metric.value, tuple) else metric.value
+    return figure.value[1] if isinstance(figure.value, tuple) else figure.value
 
 
 def lowest(metric: Metric) -> float:
