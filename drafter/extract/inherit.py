@@ -60,6 +60,7 @@ _LEVEL_OWNER = re.compile(f"(?P<owner>.*(?:{any_of(OWNERS)}))(?P<verb>.{{2,4}})$
 _LEVEL = re.compile(
     r"(?:国家|省|市|县|区|州|镇|乡|乡镇|村|社区)级|(?:村|镇|乡镇|县|社区)(?:\((?:社区|街道|市|区|市、区)\))?|镇村|街道|镇街|线上|线下|农民工|妇女|未成年人|老年人|残疾人|青少年|涉企|民营企业"
 ).fullmatch
+_RATED = re.compile("^(?:评定|评出|评为|被评为)").sub
 _ASIDE = re.compile(r"\([^()]*\)$").sub
 _CAMPAIGN = re.compile("“[^“”]{3,8}”").search
 _LONG_CLAUSE = 12
@@ -183,7 +184,7 @@ def _rate(place: Place) -> str:
 
 
 def _part(place: Place) -> str:
-    head = re.sub(r"^(?:评定|评出|评为|被评为)", "", place.head)
+    head = _RATED("", place.head)
     whole = trim.object_of(place.total)
     if head in JUDGED:
         return _judged(head, whole)

@@ -18,6 +18,10 @@ _FIGURE = re.compile(r"\d|[两几数百千万]+(?:余|多)?[件次场名人份�
 _PREDICATE_NOUN = re.compile(r"的[\u4e00-\u9fff]{2,6}。?$")
 
 
+_NO_LEAD = re.compile(r"[,;:!?]|^我|^这|是")
+_NO_LONG_LEAD = re.compile(r"[;:!?]|^我|^这|是|^(?:一|过去)[^,]{0,3}年")
+
+
 def is_lead(masked_sentence: str) -> bool:
     """A whole short sentence that reads as a heading: 深入推行行政执法“三项制度”。"""
     return bool(_LEAD.fullmatch(masked_sentence)) and not _FIGURE.search(masked_sentence) and "是" not in masked_sentence
@@ -31,7 +35,7 @@ def is_lead_after_is(masked_sentence: str) -> bool:
 def is_loose_lead(masked_sentence: str) -> bool:
     """A short sentence without comma or figures, whatever it opens with: only among strict leads is it one too."""
     body = masked_sentence.rstrip("。")
-    return 4 <= len(body) <= 24 and not re.search(r"[,;:!?]|^我|^这|是", body[1:]) and not _FIGURE.search(body)
+    return 4 <= len(body) <= 24 and not _NO_LEAD.search(body[1:]) and not _FIGURE.search(body)
 
 
 def is_part_lead(masked_sentence: str) -> bool:
@@ -39,7 +43,7 @@ def is_part_lead(masked_sentence: str) -> bool:
     body = masked_sentence.rstrip("。")
     if not masked_sentence.endswith("。") or not 4 <= len(body) <= 40 or _FIGURE.search(body):
         return False
-    return body.count(",") <= 1 and not re.search(r"[;:!?]|^我|^这|是|^(?:一|过去)[^,]{0,3}年", body)
+    return body.count(",") <= 1 and not _NO_LONG_LEAD.search(body)
 
 
 def lead_clause(masked_sentence: str) -> str:

@@ -14,6 +14,9 @@ _FILLER = "□"
 SENTENCE_ENDS = "。!?"
 
 
+_STOPS = re.compile(r"[。!?]+[”’)」]?|\n")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line without the blanks around it: `text` is folded, `start` and `end` are offsets into the report."""
@@ -28,7 +31,7 @@ class Line:
     @property
     def bare(self) -> str:
         """The line without any blank: `索 引 号` is 索引号."""
-        return re.sub(r"\s+", "", self.text)
+        return "".join(self.text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ def sentences_in(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a stretch of one line, each with its full stop."""
     found = []
     at = start
-    for stop in re.finditer(r"[。!?]+[”’)」]?|\n", page.masked[start:end]):
+    for stop in _STOPS.finditer(page.masked[start:end]):
         if page.masked[at : start + stop.end()].strip():
             found.append((at, start + stop.end()))
         at = start + stop.end()
