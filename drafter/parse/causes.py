@@ -24,6 +24,8 @@ _SHARED = re.compile(
     rf"(?:^|(?<=[。;\n]))\s*(?P<all>(?:(?:究|追)其|(?:分析|剖析|存在|产生|造成|出现|导致)?(?:上述|以上|这些)[^。;:,]{{0,12}}?(?:的)?(?:主要|根本|深层次)?){_NOUN}"
     rf"|(?:上述|以上|这些)[^。;,]{{0,8}}的(?:产生|存在|出现|形成),)(?P<rest>[^。\n]*)"
 )
+# A clause that says 原因; 其中既有历史的原因，也有人的因素 announces none.
+_ANNOUNCED = re.compile(r"(?<![^,。;\n])(?![^,。;\n]*[既也又还]有)[^,。;\n]*?原因")
 _UNDER = re.compile(r"受(?P<why>[^。;,受]{2,16}?(?:影响|制约|限制|所限))")
 
 
@@ -87,14 +89,14 @@ def without_causes(page: Page, start: int, children: Sequence[Section]) -> tuple
     at = None
     for before, child in zip((None, *children), children, strict=False):
         gap = before.end if before else start
-        announced = page.text.find("原因", gap, child.start)
-        in_causes = announced >= 0 or (in_causes and not (before and starts_anew(before, child)))
+        announced = _ANNOUNCED.search(page.folded, gap, child.start)
+        in_causes = announced is not None or (in_causes and not (before and starts_anew(before, child)))
         if is_cause_heading(child.title):
             causes += child.children or (child,)
             at = child.start if at is None else at
         elif in_causes:
             causes.append(child)
-            at = max(gap, page.masked.rfind("。", gap, announced) + 1) if at is None else at
+            at = max(gap, page.masked.rfind("。", gap, announced.end() if announced else child.start) + 1) if at is None else at
         else:
             kept.append(child)
     return tuple(kept), [page.text[c.title_start : c.end].strip(" \n　;；,，。") for c in causes], at

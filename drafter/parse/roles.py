@@ -50,7 +50,9 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule(role="problems", pattern=re.compile(r"问题|不足|短板|弱项|差距|困难|薄弱环节"), example="存在的不足和原因"),
     RoleRule(
         role="leadership",
-        pattern=re.compile(r"第一责任人|(?:主要负责人|主要负责同志|党政主要)[^,;]{0,12}(?:履职|履行|职责|情况)"),
+        pattern=re.compile(
+            r"(?:第一责任人(?:职责)?|(?:主要负责人|主要负责同志|党政主要)[^,;]{0,12}(?:履职|履行|职责|情况))(?:[、和,]?(?:推进|加强)法治(?:政府)?建设[^,;]{0,4}情况)?"
+        ),
         example="党政主要负责人履行推进法治建设第一责任人职责情况",
     ),
     RoleRule(

@@ -67,3 +67,8 @@ def test_measures_under_a_problem_are_plans_and_no_part_of_it() -> None:
     )
     assert [p.text.split("\n")[0] for p in found.problems] == ["力量不足。个别站所仅有1人。", "设备陈旧。"]
     assert [p.title for p in found.plans] == ["招录人员5名", "更新设备8台"]
+
+
+def test_a_word_on_why_before_the_problems_leaves_them_problems() -> None:
+    led = "对照要求仍有差距，其中既有重视程度的原因，也有人手偏紧的因素。一是力量不足，个别站所仅有1人。二是设备陈旧。"
+    assert [p.text.partition("，")[0].strip("。") for p in problems(led).problems] == ["力量不足", "设备陈旧"]

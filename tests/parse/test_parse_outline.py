@@ -92,6 +92,8 @@ def test_every_section_says_where_it_is() -> None:
         ("努力方向", "plans"),
         ("2024年重点工作", "plans"),
         ("主要负责同志履行推进法治建设第一责任人职责情况", "leadership"),
+        ("主要负责人履行第一责任人职责、推进法治建设情况", "leadership"),
+        ("主要举措成效和第一责任人履职情况", "mixed"),
         ("存在问题及下一步工作打算", "mixed"),
         ("存在的问题及整改措施", "mixed"),
         ("其他需要报告的事项", "other"),
@@ -187,3 +189,20 @@ def test_whole_reports_keep_every_character_in_one_place(path: Path) -> None:
     told = [found.title, found.preamble, found.signature, found.date, *found.furniture, *found.sections]
     outside = set(range(len(text))) - {i for span in told if span for i in range(span.start, span.end)}
     assert not "".join(text[i] for i in sorted(outside)).strip()
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("有的干部依法办事意识不强，遇事习惯凭经验、图省事。", "有的干部依法办事意识不强"),
+        ("普法形式较为单调，面向青年的宣传不够。", "普法形式较为单调"),
+        ("案件激增与人手紧张的矛盾突出，部分案件审理期限偏长。", "案件激增与人手紧张的矛盾突出"),
+        ("跨部门协调难度较大，线索移送不及时。", "跨部门协调难度较大"),
+        ("基层站所设备老旧，取证手段有限。", "基层站所设备老旧"),
+        ("有的站所设在乡镇，管辖范围较广。", "有的站所设在乡镇，管辖范围较广"),
+        ("统筹推进普法工作，突出抓好青年群体。", "统筹推进普法工作，突出抓好青年群体"),
+    ],
+)
+def test_the_title_of_an_item_ends_with_the_clause_that_says_what_is_wanting(item: str, title: str) -> None:
+    found = report(f"一、做法 | 做了很多。 > 二、存在的问题 | 一是{item}二是人手不多。 > 三、下步打算 | 继续努力。")
+    assert found.sections[1].children[0].title == title
