@@ -17,6 +17,9 @@ _PHRASES = re.compile(
     r"|(?:采取|采用)[^“”]*(?:方式|方法|办法|形式|模式)(?=.{4})"
     r"|^[^“”]{0,8}(?:过程|期间|工作|环节)中"
     r"|以(?:涉嫌)?[^“”,]{2,14}罪(?=[^“”]{4})"
+    r"|因[^“”]{2,14}?(?:引发|导致|产生|造成)的(?=.{3})|因[^“”]{2,24}?而(?=[^“”]{3})"
+    r"|为(?:当事人|企业|群众|劳动者|农民工|受援人|纳税人|市场主体|经营主体|农民)(?=减免|挽回|追回|追讨|节约|节省|减轻)"
+    r"|从[^“”]*?(?:单位|部门|机关|系统)(?=抽[调取]|选派|随机|遴选|选聘)"
     r"|因[^“”]{2,14}?(?=引发|导致|产生|造成)"
     r"|以[^“”]{2,14}?为[^“”、]{2,10}的(?=.{4})"
 )
@@ -38,6 +41,10 @@ _BODIES = re.compile(
 _WITHOUT_OBJECT = {"公证": ""}
 # Who did it all told: 热线、平台共受理群众诉求.
 _ALL_TOLD = re.compile(rf"^[^,“”]{{2,24}}?(?<![公总一])共(?=(?:{any_of(CARRIED)}|接到)[^,]{{3}})")
+# 总工会、法院联合调处争议; 投诉中心接到企业诉求: who received it goes without saying.
+_TOGETHER = re.compile(rf"^(?:[^,、“”]{{2,12}}[、和及与])+[^,、“”]{{2,12}}?(?:联合|共同)(?=(?:{any_of(CARRIED)})[^,]{{3}})")
+_RECEIVED = re.compile(r"^[^,、“”\d]{3,14}?(?:中心|窗口|大厅)(?=(?:接到|收到|接收)[^,、]{4})")
+_BY_MEANS = re.compile(r"(?:^就)?(?P<what>[^,]*?)(?:通过|采取|借助|面向)[^,“”]{2,20}?(?=(?:收集|征集|征求)(?:意见|建议))")
 _FROM = re.compile("(?<=收到)[^,]{0,6}(?:检察院|检察机关|法院|人大常委会)(?=检察建议|司法建议|审议意见)")
 # Who held a meeting, and how, is not asked: 主持召开|常务会议, 带头|讲法治课.
 _LIGHT = re.compile(
@@ -52,10 +59,14 @@ def without_adverbials(name: str) -> str:
     name = _LIGHT.sub("", _OURS.sub("", name))
     if _SEVERAL(name):
         name = _BODIES.sub("", name)
+    if "联合" in name or "共同" in name:
+        name = _TOGETHER.sub("", name)
+    if "到" in name or "接收" in name:
+        name = _RECEIVED.sub("", name)
     if "共" in name:
         name = _ALL_TOLD.sub("", name)
     if name.endswith(("建议", "意见")):
-        name = _FROM.sub("", name)
+        name = _BY_MEANS.sub(r"\g<what>", _FROM.sub("", name))
     if len(name) <= _LONG:
         return name
     shorter = _PHRASES.sub("", name, count=1)

@@ -26,12 +26,20 @@ _ACTED_NEXT = re.compile(
     r",(?:全部|全面|一律|均|分别|依法)?(?:实行|实施|进行|开展|予以|给予)了?(?P<act>[^,。;、\d]{4,16})[,。;]"
 ).search
 _ACTED_LATER = re.compile(r"[^,。;]*?[和、及][^,。;]*?(?:开展|进行|实施|予以|给予)了?(?P<act>[^,。;\d]{2,14})[,。;]").match
+_SUCH = re.compile(r"对(.{2,10})的$").match
 _TOWARDS_SUCH = re.compile(r"对(.{2,10})的$").match
+_BY_US = re.compile("^.*由[^,、]{1,8}?(?=牵头|承担|负责|配合)").sub
+_SUCH = re.compile(
+    rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发))的"
+).fullmatch
+_PUT = re.compile("(?:已|均|全部)?(?:予以|给予)(?P<act>[^,。;、]{2,6})$").match
 _OF_WHOM = re.compile(
     r"对[^,]{2,24}(?:机关|部门|单位|企业|乡镇|街道|机构|系统|印发的|制定的|出台的|发布的|生效的|有效的)"
 ).fullmatch
 _TOWARDS = re.compile(r"(?:^|[,。;:])对[^。;]*$").search
 _FORMED = re.compile(r"^抽调.*组[成建]$|^组成$")  # 抽调人员组成|3个|督查组
+_OFTEN = {"次": "次数", "轮": "次数", "场": "次数", "批": "批次"}
+_DIGITS = re.compile(r"\d").split
 _FURTHER = ("还有", "另有", "仍有", "尚有")
 _KINDS_OF = ("案件", "纠纷", "事项", "文件", "问题", "申请", "诉求", "合同", "积案")
 _WHERE_DONE = re.compile("^(?:在|已经?|均)(?!正)")
@@ -39,14 +47,14 @@ _OUTCOME = re.compile(
     "(?:已|均|被|已被|全部|已经|得到|得以)*(?P<done>采纳|整改|办结|化解|查实|纠正|解决|答复|销号)(?:完毕|到位|完成)?(?=[,。;、]|$)"
 ).match
 _BECAUSE = re.compile(r"^因[^,]{2,12}?被?(?=暂缓|取消|问责|处分|处理|调整)")
-_WHERE = re.compile(r"^在[^,]{2,20}?[上中内](?=.{2})")
+_WHERE = re.compile(r"^(?:还|均|都)?在[^,]{1,20}?[上中内](?:作了?|进行了?)?(?=.{2})")
 
 
 def joined(place: Place) -> str:
     """Verb and noun (取消 + 证明事项); for 对N家单位开展督察 and N个部门认领事项, what was done and by or to whom."""
     if _is_change(place):
         return ""
-    if further := _further(place):
+    if further := _further(place) or _came_of(place):
         return further
     noun, done = noun_after(place.rest)
     if acted := _acted_upon(place, noun, done):
@@ -58,6 +66,8 @@ def joined(place: Place) -> str:
     prefixed = _prefixed(place.raw)
     head = _before_noun(place)
     verb = trim.verb_at_end(head) or _spread(head) or _shared_verb(place)
+    if such := _such(place):
+        return f"{such}的{noun}"
     if not verb and not prefixed and _WHOLE(place.head):
         return _sent(place)
     if place.metric.unit.endswith("类"):
@@ -67,7 +77,7 @@ def joined(place: Place) -> str:
         return done if len(noun) == 2 and done.endswith(noun) else _by_deed(place, noun, done)
     if verb or not head or prefixed:
         return f"{verb}的{noun}" if len(noun) == 1 and verb else f"{_FORMED.sub('', verb)}{noun}"
-    return f"{place.head[-12:]}{noun}" if len(noun) <= 2 else noun
+    return f"{_BY_US('', place.head)[-12:]}{noun}" if len(noun) <= 2 else noun
 
 
 def _is_change(place: Place) -> bool:
@@ -78,6 +88,8 @@ def _is_change(place: Place) -> bool:
 
 def _acted_upon(place: Place, noun: str, done: str) -> str:
     """对24家单位开展督察; 对6个县(区)和21个市直部门开展督察; 对整改不力的3家单位进行约谈."""
+    if place.raw.startswith("对") and (end := _PUT(place.rest)):
+        return end["act"]  # 对不适应要求的22件|予以废止
     prefixed = _prefixed(place.raw)
     whose = place.raw.startswith("对") and not prefixed and _OF_WHOM(place.raw) is not None
     such = _TOWARDS_SUCH(place.raw) if place.raw.endswith("的") and not whose else None
@@ -100,6 +112,12 @@ def _before_noun(place: Place) -> str:
     """What stands before the figure, without reach (覆盖全县) and without examples (宛平城等20处重点区域)."""
     head = _EXAMPLES.sub(r"\g<verb>", _REACH.sub("", place.head) or place.head)
     return "" if place.raw.endswith("等") and head == place.head else head
+
+
+def _such(place: Place) -> str:
+    """列入目录的|8项|决策均…: what they are stands before the figure; "" where it is no deed."""
+    found = _SUCH(trim.trim_head(place.raw)) if place.raw.endswith("的") and not place.rate else None
+    return found["such"] if found else ""
 
 
 def _sent(place: Place) -> str:
@@ -142,7 +160,7 @@ def _people(place: Place) -> str:
     free = not place.head or trim.verb_at_end(place.head)
     if place.metric.unit not in ("人", "名", "户", "家", "人次") or not free or len(place.rest) < 4 or place.rest[0] in ",。;、)":
         return ""
-    did = re.split(r"\d", _BECAUSE.sub("", _WHERE.sub("", place.rest))[:16])[0].replace("了", "")
+    did = re.split(r"\d|(?<=.{4})并接受", _BECAUSE.sub("", _WHERE.sub("", place.rest))[:16])[0].replace("了", "")
     alike = place.near is not None and place.near.unit == place.metric.unit
     whole = place.total or (place.own if alike else "")
     whose = whole.rpartition("的")[2]
@@ -153,10 +171,16 @@ def _people(place: Place) -> str:
 
 def _done_with(place: Place) -> str:
     """决策8项，其中3项开展风险评估: a part is named by what was done with it."""
-    if place.total and not place.head and (done := _OUTCOME(place.rest)):
-        return done["done"] + trim.object_of(place.total)  # 提出意见539条，511条|被采纳
     named = place.total and not place.head and len(place.rest) >= 4 and place.rest[0] not in ",。;、)"
     return deed(place.rest) if named else ""
+
+
+def _came_of(place: Place) -> str:
+    """提出意见539条，511条|被采纳; 交办积案56件，已有51件|化解."""
+    alike = place.near is not None and place.near.unit == place.metric.unit
+    whole = place.total or (place.last if alike else "")
+    done = _OUTCOME(place.rest) if whole and len(place.head) < 2 else None
+    return done["done"] + trim.object_of(whole) if done else ""
 
 
 def _further(place: Place) -> str:
@@ -167,11 +191,11 @@ def _further(place: Place) -> str:
 
 
 def _times(place: Place) -> str:
-    """先后3次下调停车收费标准: named by what was done so often."""
+    """先后3次下调停车收费标准, 分三批公布失信主体24家: named by what was done so often."""
     often = (
-        place.metric.unit in ("次", "轮", "场")
+        place.metric.unit in _OFTEN
         and (len(place.head) < 2 or place.head.endswith(("先后", "亲自", "累计")))
         and len(place.rest) >= 4
         and place.rest[0] not in "、,。;)"
     )
-    return f"{place.rest[:14]}次数" if often else ""
+    return _DIGITS(place.rest[:14])[0].removeprefix("向社会") + _OFTEN[place.metric.unit] if often else ""

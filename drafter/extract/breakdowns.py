@@ -24,16 +24,16 @@ def divided(figures: Sequence[Figure], at: int, before: Sequence[Figure]) -> Fig
     return next((figure for figure in begun if acts(figure) & {"受理", "处罚"}), fitting[0])
 
 
-def shared_out(run: Sequence[Figure], subject: str, before: Sequence[Figure]) -> Figure | None:
+def shared_out(run: Sequence[Figure], subject: str, before: Sequence[Figure], *, leading: bool) -> Figure | None:
     """The total of 甲、乙分别为12件、7件: a figure that they add up to, or one of the same noun that they do not exceed.
 
-    `subject` is what stands before 分别为; bodies that did the same (甲局、乙局分别立案12件、7件) need no noun.
+    `subject` is what stands before 分别为; where they are said to be `leading` (婚姻、邻里两类最多) they are some of all; bodies that did the same (甲局、乙局分别立案12件、7件) need no noun.
     """
     reached = sum(number(part.metric) for part in run)
     for total in reversed(before):
         if len(run) > 1 and all(may_be_part(part, total) for part in run) and reached <= number(total.metric):
             beside = total.segment == run[0].segment
-            if reached == number(total.metric) or (beside and _of_one_kind(run[0], subject, total)):
+            if reached == number(total.metric) or (beside and (leading or _of_one_kind(run[0], subject, total))):
                 return total
     return None
 

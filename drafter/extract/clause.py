@@ -18,10 +18,13 @@ _TITLES = re.compile(r"(?:《[^《》]*》[、和及]?)+(?:等\d*[件部项个])
 _VEILED = re.compile(r"\([^()\d]{1,14}\)|《[^《》]*》|“[^“”]*”")
 _ASIDE = re.compile(r"\([^()\d]{1,14}\)")
 _STOP = re.compile(r"[,。;:!?\n)(]").search
-_PARTED = re.compile("其中|包括|、[并且]").split
+_PARTED = re.compile("其中|包括|、[并且]|、(?=配合|牵头|参与|主办|协办)").split
 _OTHER_COUNT = re.compile(r"[一两二三四五六七八九十]+[座处支名部台份项条件篇个家场次期]、").search  # 公园一座、|法治长廊两处
 _MIDDLE = re.compile("中[心央国小介级医学型考期层部外共药华]").match
 _ACTED_AMONG = re.compile(rf"中(?![心央国小介级医学型考期层部外共药华])(?:{any_of(CARRIED)})").match
+_AMONG = re.compile(r"(?<!其)(?:当中|中|里)(?:(?:仍|还|尚|已|目前|仅|只)*有?\d|$)").search  # 执法单位|中有29个实现全过程记录
+# 办结案件里|维持29件; but 败诉案件中|工伤认定领域占5件
+_OF_CASES = re.compile(r"[^,、]{2,8}(?:案件|案卷|纠纷|事项|问题|文件|申请)[中里](?=[^,、]{2,8}$)(?!.*占$)").match
 _CLAUSES = re.compile("[,;:]").split
 
 
@@ -42,6 +45,8 @@ def before(text: str, metric: Standing, near: Standing | None) -> str:
     clause = _TITLES.sub("", clause) if "《" in clause else clause
     if "、" in clause and (counted := _OTHER_COUNT(clause)):
         clause = clause[counted.end() :]
+    if "中" in clause or "里" in clause:
+        clause = clause[found.end() :] if (found := _OF_CASES(clause)) else clause
     for opening in (_JOINED, _MARKER):
         if found := opening(clause):
             clause = clause[found.end() :]
@@ -55,6 +60,8 @@ def after(text: str, metric: Standing) -> str:
     window = text[metric.end : metric.end + 44]
     stop = _STOP(veiled(window, _ASIDE) if "(" in window else window)
     rest = window[: stop.start()] if stop else window
+    if among := _AMONG(rest):
+        rest = rest[: among.start()]
     found = _FOLLOWING(rest)
     rest = rest[found.end() :] if found else rest
     return "" if rest.startswith("中") and _ACTED_AMONG(rest) else rest

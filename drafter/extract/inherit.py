@@ -3,6 +3,7 @@
 import re
 
 from drafter.extract import clause, trim
+from drafter.extract.members import counted_alike
 from drafter.extract.part_noun import noun_of_total
 from drafter.extract.place import Place
 from drafter.extract.terms import of_total
@@ -26,6 +27,7 @@ from drafter.extract.words import (
     TESTS,
 )
 from drafter.text.pattern import any_of
+from drafter.text.units import same_unit
 
 _CARRIED = re.compile(f"^(?:{any_of(CARRIED)})").match
 _VERB_FIRST = re.compile(f"^(?:累计|主导|参与|牵头|或|协助|新)*(?:{any_of(CARRIED)}){{1,2}}").match
@@ -43,6 +45,11 @@ _SIZED = re.compile("(?:总?面积|产量|规模|总市值)$")
 _OF_RATE = re.compile(OF_RATES).match
 _KINDS_OF = ("案件", "案卷", "文件", "信息", "申请", "事项", "合同", "纠纷", "诉求", "投诉", "问题", "隐患")
 _REACHING = ("覆盖", "惠及", "辐射", "参与")
+_LISTED_THINGS = ("事项", "文件", "清单")  # 调整市级权责事项217项，包括新增64项
+_LONG_WHOLE = 6
+_OF_SHARE = re.compile("(?:占比|率|比例|比重)$").search
+_CLOSED = ("结案", "审结", "办结", "销号")
+_OWNING = ("人", "名", "户", "家")
 _CASES = ("件", "起", "宗")
 _HOTLINE = re.compile(r"(\d{5})[”\"]?[^,，。;；\d]{0,14}热线").search
 _RATE = re.compile(r"(?:率|度|压缩比|占比|比例|比重|总数|总量)$").search
@@ -64,6 +71,13 @@ _RATED = re.compile("^(?:评定|评出|评为|被评为)").sub
 _ASIDE = re.compile(r"\([^()]*\)$").sub
 _CAMPAIGN = re.compile("“[^“”]{3,8}”").search
 _LONG_CLAUSE = 12
+_ALL_KINDS = re.compile("^(?:各级各类|各类|各级|现行|全部|所有)").sub
+_TAKEN_AS = re.compile(r"[把将](?P<what>[^,。;\d]{2,12}?)作为[^,。;\d]*,[^,。;\d]*$").search
+_DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
+_WENT_THROUGH = re.compile(
+    r"对(?P<what>[^,。;]{2,30}?)(?:逐[一份件项家条卷]|全面|集中|统一|严格|从严|依法)*(?:开展|进行|实施)?(?:集中|全面|专项|公平竞争|合法性|备案)?"
+    r"(?:把关|审[查核]|清理|梳理|排查|摸排|评查|检查|复核|过筛|体检|核查|评估),[^,]*$"
+).search
 _VISITS = re.compile("[^,]{0,8}(?:来访|上访|走访)").fullmatch
 _POWERS = frozenset("许可 处罚 强制 检查 确认 奖励 给付 裁决 征收 征用".split())
 _ADJUSTED = re.compile("(?:调整|清理|修订|精简|整合|优化|梳理)后").fullmatch  # 梳理权责事项，调整后共|328项
@@ -79,6 +93,8 @@ def completed(place: Place) -> str:
     if found := _AROUND_BARE(head):
         head = found["verb"]
         place = place._replace(head=head)
+    if place.metric.unit in ("人", "名") and (drawn := _DRAWN(head)):
+        return drawn["verb"] + "人员"
     if place.metric.unit in ("人", "名", "人次") and head in PERSONS:
         object_ = trim.object_of(last)
         return (object_ if len(object_) > 2 else "") + head + ("人次" if place.metric.unit == "人次" else "人员")
@@ -149,23 +165,35 @@ def _verb_alone(place: Place, head: str) -> str:
     if place.last and (bare := _NO_OBJECT(place.last)):
         return (bare["who"] or bare["field"]) + head  # 市场监管系统立案2903件，结案2741件
     near, unit = place.near, place.metric.unit
+    if what := _gone_through(place):
+        return head.removesuffix("出") + what
     if not place.last and (what := undertaking(place)):
         return what if what.endswith(head) else what + head
     if head in OF_CASES and unit in _CASES and (near is None or near.unit not in (*_CASES, *_RATES)):
         return head + "案件"
     if not place.last:
         return _said_before(place) + head
-    object_ = trim.object_of(place.last)
+    object_ = trim.object_of(counted_alike(place) if head.endswith("结转") or _OF_SHARE(place.last) else place.last)
+    if _OF_SHARE(object_):
+        return head + ("案件" if unit in _CASES else "")
     object_ = "案件" if object_.endswith(("立案", "应诉")) or object_ == "查处" else object_  # 立案48件、办结41件
     owned = _LEVEL_OWNER(place.own.removesuffix(object_)) if place.gap.startswith("、") else None
     return (owned["owner"] if owned else "") + head + object_
+
+
+def _gone_through(place: Place) -> str:
+    """对公告和文书逐份把关，先后审核|93份; 对存量文件开展清理，梳理出|611件: what the clause before went through."""
+    found = _WENT_THROUGH(place.lead) if not place.near or "对" in place.gap else None
+    what = _ALL_KINDS("", found["what"].rpartition("的")[2].rpartition("等")[2]) if found else ""
+    return what if 2 <= len(what) <= _LONG_CLAUSE else ""
 
 
 def _judged(head: str, whole: str) -> str:
     """优秀案卷, 败诉案件; but 食品抽检不合格."""
     if whole.endswith(TESTS):
         return whole + head
-    return head if whole[-2:] in head else head + whole[-2:]
+    kind = "案件" if whole[-2:] in OBJECTLESS else whole[-2:]
+    return head if kind in head else head + kind
 
 
 def _rate(place: Place) -> str:
@@ -177,6 +205,9 @@ def _rate(place: Place) -> str:
     hotline = None if of_total(place) else _HOTLINE(place.lead)
     if hotline:
         return f"{hotline[1]}热线{place.head}"
+    stem = place.head.removesuffix("率")
+    if stem in _CLOSED and place.own.endswith(stem) and len(place.own) > 4:
+        return place.own + "率"  # 劳动保障监察结案259件，结案率97%
     object_ = trim.object_of(place.last)
     stem = place.head.removesuffix("率").removesuffix("总数").removesuffix("总量")
     told = stem not in ("", place.head) and stem in object_ and stem not in BARE_VERBS  # 财政赤字…赤字率
@@ -188,10 +219,10 @@ def _part(place: Place) -> str:
     whole = trim.object_of(place.total)
     if head in JUDGED:
         return _judged(head, whole)
-    if _ASIDE("", head).endswith(OWNERS):
+    if _ASIDE("", head).endswith(OWNERS) and not trim.starts_with_verb(head):
         return head + place.total
     if owned := _LEVEL_OWNER(head):
-        return head + whole if _OBJECTLESS(owned["verb"]) else head
+        return head + whole if _OBJECTLESS(owned["verb"]) and not head.endswith(whole) else head
     if kind := _of_kind(place, head, whole):
         return kind
     if place.raw == "成功":
@@ -202,7 +233,11 @@ def _part(place: Place) -> str:
         return owned["owner"] + head + whole  # 其中省政府本级受理436件、审结412件
     if _OBJECTLESS(head) and any(done in head for done in DONE_WITH_PART):
         return whole + head if "整改" in head or "建议" in head else head + whole
-    if _LEVEL(head) or head in DONE_WITH_ALL:
+    if head in DONE_WITH_ALL:
+        return head + (
+            whole[-2:].replace("清单", "事项") if len(whole) > _LONG_WHOLE and whole.endswith(_LISTED_THINGS) else whole
+        )
+    if _LEVEL(head):
         return head + whole
     if head and "、" in place.total and head in place.total and (verb := _CARRIED(place.total)):
         return head if _CARRIED(head) else verb.group() + head  # 检查药品、医疗器械单位54家次，其中药品25家次
@@ -229,6 +264,10 @@ def _carried(place: Place) -> str:
     verb = _VERB_FIRST(last) or _AGENT_VERB(last)
     if listed and place.metric.unit == "%" and (average := _AVERAGED(place.own)) and not _AVERAGED(head):
         return (place.own[:-2] if len(head) == 2 and len(place.own) > 5 else average.group()) + head
+    if not head and place.metric.unit == "元" and near and near.unit in _OWNING and "的" in place.own:
+        return place.own.rpartition("的")[0]  # 3986名劳动者拿到被拖欠的工资，合计5241万元
+    if not head and near and not same_unit(near.unit, place.metric.unit) and (form := _TAKEN_AS(place.lead)):
+        return form["what"]  # 520人参训；把旁听庭审作为重要形式，全年组织83场
     if not head:
         return last + (place.raw if place.raw == "成功" else "")
     if listed and verb and not _ANY_CARRIED.search(head):
@@ -236,7 +275,8 @@ def _carried(place: Place) -> str:
     quoted = _QUOTED(last)
     if quoted and len(head) <= 5:
         return quoted.group() + head
-    if last and head in BARE_VERBS and len(head) == 2:
+    alike = near and near.unit == place.metric.unit
+    if last and len(head) in (2, 4) and (head if len(head) == 2 else alike and head.removeprefix("累计")) in BARE_VERBS:
         return head + _thing(last)
     return head
 

@@ -11,7 +11,7 @@ from drafter.text.pattern import any_of
 MOST = 15  # figures of one list
 _SEPARATOR = re.compile(r"(?:以上|左右|以内)?(?:[、和及与]|以及)").fullmatch
 _RESPECTIVE = re.compile(
-    r"(?P<owners>[^,。;:]{2,60}?)的?(?:居前[^,。;]{1,3}位|居多|较为集中|位居前列)?,?(?P<verb>(?:同比|年均|累计)?(?:分别|依次|各(?=[为有占]))(?:[^,。;:、\d]{0,8}|[较比][^,。;:、]{2,16}))$"
+    r"(?P<owners>[^,。;:\n]{2,60}?)的?(?:[两三四五六]类)?(?:居前[^,。;]{1,3}位|居多|最多|较多|较为集中|位居前列)?,?(?P<verb>(?:同比|年均|累计)?(?:分别|依次|各(?=[为有占]))(?:[^,。;:、\d]{0,8}|[较比][^,。;:、]{2,16}))$"
 ).search
 # 法律顾问、公职律师达到412人和263人: without 分别 there must be as many owners as figures
 _EACH = re.compile(
@@ -44,8 +44,11 @@ _TO_LEVEL = re.compile(
 _COUNT = re.compile(r"(?<![每比\d])\d[\d.]*\D{1,2}$").split
 _SINCE = re.compile(r"[较比](?:\d{4}年|上年|去年)(?:同期)?$").sub
 _ABOUT = re.compile("(?<=.{4})(?:围绕|聚焦|针对|结合)[^、]*$").sub
-_KINDS = ("单位", "企业", "主体", "者")
+_KINDS = ("单位", "企业", "主体", "者", "纠纷", "诉求", "投诉")
 _SENTENCE_END = re.compile(r"[。\n]").search
+_DOES = re.compile(f"(?:{any_of(tuple(verb for verb in CARRIED if len(verb) == 2))})(?=.{{2,8}}$).+").search
+_IN_KINDS = re.compile("[两三四五六七八](?:大?类|个领域)(?=[^级]{2})").sub
+_MEMBERS = re.compile(r"、(?![^()]*\))").split  # 市直部门、县(市、区)政府
 _LEVELS_OF = re.compile("(?P<all>[国部省市县区乡镇村州]{1,2}(?:、[国部省市县区乡镇村州]{1,2})+)[两三四]级").fullmatch
 _LEVEL_ALONE = re.compile("[国部省市县区州乡镇村]{1,2}级").fullmatch
 _LAST_AND = re.compile(r"(.+)(?:以及|和|及|与)(.+)").fullmatch
@@ -81,7 +84,7 @@ def respective(place: Place) -> str:
     window = text[max(0, metrics[first].start - 70) : metrics[first].start]
     told = _RESPECTIVE(window)
     opened = told or _EACH(window)
-    owners = _split(_OWN_WORDS(trim.trim_head(opened["owners"]))[-1], last - first + 1) if opened else []
+    owners = _split(_OWN_WORDS(trim.trim_head(_IN_KINDS("", opened["owners"])))[-1], last - first + 1) if opened else []
     if opened is None:
         return _under_one_verb(window, at - first, last - first + 1)
     if owners[0][:1].isdigit() or len(owners) <= last - first or (told is None and len(owners) != last - first + 1):
@@ -138,8 +141,10 @@ def _shared(owner: str, first: str, last: str) -> str:
     tail = _SHARED(last, 1)
     if owner == last:
         return owner.removesuffix("居前")
-    if _LEVEL(owner):
+    if _LEVEL(owner) and _LEVEL(last):
         return owner + last[len(owner) :]
+    if not tail and not trim.starts_with_verb(first) and (does := _DOES(last, 2)):
+        return owner if owner == last else owner + does.group()
     if not tail or _SHARED(owner, 1) or owner[:2] == last[:2]:
         return owner
     ahead = len(owner) == 2 and not tail.group().endswith(_KINDS)
@@ -150,7 +155,7 @@ def _split(owners: str, count: int) -> list[str]:
     """Members of a Chinese list: parted by 、 and, the last, by 和, 及 or 与; 省、市、县三级 are 省级, 市级 and 县级."""
     if levels_of := _LEVELS_OF(owners):
         return [f"{level}级" for level in levels_of["all"].split("、")]
-    parts = owners.split("、")
+    parts = _MEMBERS(owners)
     if len(parts) == 1 and count == 2 and owners.startswith("城乡"):
         what = owners.removeprefix("城乡")
         return ["城镇" + what if what.startswith("居民") else "城市" + what, "农村" + what]

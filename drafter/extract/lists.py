@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"[^,。;\d()]{0,10}\((?!不含|不包括|较|比|同比|[
 _CLAUSE = re.compile("[,;:。(]")
 # 由50项调整为47项(新增2项、取消5项): what was added and what was taken away are no parts.
 # 婚姻、邻里纠纷居前两位，分别为612件、548件: what leads is the subject still.
-_FOREMOST = re.compile("(?:居前[^,;]{1,3}位|居多|较为集中|位居前列),$").sub
+_FOREMOST = re.compile("(?:[两三四五六]类)?(?:居前[^,;]{1,3}位|居多|最多|较多|较为集中|位居前列),$").sub
 _ADJUSTED = re.compile(r"(?:调整|变更|精简|压减|减少|增加|扩充|增|减)[为至到]")
 _ADDED = re.compile(r"\((?:其中,?)?[^,;]{0,4}(?:新增|增加|调入|承接|取消|减少|调出|核减|下放|合并|删除)")
 _RATED = re.compile("(?:成功|化解|整改|合格|通过)率[^,;]{0,4}$")
@@ -74,8 +74,10 @@ def _pairs(figures: Sequence[Figure], at: int, before: Sequence[Figure], opener:
     first = figures[at]
     run: Sequence[Figure] = run_of(figures, at, semicolons=":" in first.gap[opener.end("word") :][:2])
     if opener["by"] or opener["respective"]:
-        subject = _CLAUSE.split(_FOREMOST("", first.gap[: opener.start()]))[-1]
-        total = divided(figures, at, before) if opener["by"] else shared_out(run, subject, before)
+        said = first.gap[: opener.start()]
+        subject = _CLAUSE.split(_FOREMOST("", said))[-1]
+        leading = _FOREMOST("", said) != said
+        total = divided(figures, at, before) if opener["by"] else shared_out(run, subject, before, leading=leading)
         run = _closed(figures, at, total) or run
         yield from ((part, total) for part in run if total and may_be_part(part, total, loose=True))
         if opener["by"]:  # 按行业分，工业13起、死亡4人，交通2起、死亡1人: each of its own unit

@@ -12,8 +12,9 @@ _LIGHT = re.compile(f"(?:(?!集中[到在于])(?:{any_of(LIGHT)}|{any_of(ADVERBS
 _NO_NOUN = re.compile(NO_NOUN).match
 _TRAILING = re.compile(f"(?:{any_of(ADVERBS)}|全年|今年|已|己|都|均|也|共|(?<![其集当])中)+$")
 _WHERE = re.compile(r"中|在|到|活跃|常态|常年|长期|坚持|分片|轮流|扎根|深入|奋战").match
-_NUMBER = re.compile(r"[、和及与]?\d|[、和及与][一二两三四五六七八九十百]+[余多]?[个家名件项所]").search
+_NUMBER = re.compile(r"、[^、\d和及与的]{2,6}\d|[、和及与]?\d|[、和及与][一二两三四五六七八九十百]+[余多]?[个家名件项所]").search
 _KIND = re.compile("(?:企业|单位|部门|机构|经营主体|场所|经营户)$").search  # 对|36家|公路养护、道路运输企业
+_PERSONS = re.compile("[^、]*(?:负责人|正职|负责同志|干部|人员|代表|委员|律师|骨干)$").search
 _BECAUSE = re.compile("(?<=.{2})因(?!素|子|病).*$")
 # 107名|负责人履行职责情况: the people are counted
 _DOING = re.compile("(?:(?<=负责人)|(?<=同志)|(?<=干部)|(?<=人员))(?:履行|落实|贯彻|遵守|依法).*$")
@@ -31,7 +32,10 @@ _COUNTED = re.compile(
 ).match
 _AND_SO_ON = re.compile(r"等(?:工作|活动|任务|事项)?$")
 _ACTED_ON = re.compile(r"(.{2,}?)(?:全面|同步|集中)?(?:开展|进行|实施|予以)了?((?:(?!开展|进行|实施|予以).){2,})$").match
-_NOUNS_TOO = frozenset("申请 培训 服务 检查 活动 编制".split())
+# 1期|执法能力提升班: a verb within the name of what was held
+_NAMED_SO = re.compile("班(?!子)|专班|(?:工程|行动|计划|中心|清单)$").match
+_SUCH = re.compile(r"(?:提请|报请|送审|报送|报备|拟|应当|尚未|未)[^,、。的\d]{1,8}的[^,、。的\d]{2,6}(?=$|[,、。])").match
+_NOUNS_TOO = frozenset("申请 培训 服务 检查 活动 编制 试点".split())
 _LONGEST_ACT = 14
 _LONGEST_DEED = 18
 
@@ -41,6 +45,8 @@ def noun_after(rest: str) -> tuple[str, str]:
     rest = rest.removeprefix("级")  # 30万千瓦级机组
     if _NO_NOUN(rest) or ((verb := _PREDICATES.match(rest)) and verb.group() != "全部"):
         return "", ""
+    if such := _SUCH(rest):
+        return such.group(), ""  # 3件|提请审议的草案
     if rest.startswith("的"):
         return _noun(rest[1:].split("、")[0]), ""
     verb = next(
@@ -52,7 +58,7 @@ def noun_after(rest: str) -> tuple[str, str]:
 
 def _ends_noun(verb: re.Match[str], rest: str) -> bool:
     """万件|行政复议申请: the verb is the noun that was counted."""
-    return verb.end() == len(rest) and verb.group() in _NOUNS_TOO
+    return (verb.end() == len(rest) and verb.group() in _NOUNS_TOO) or _NAMED_SO(rest, verb.end()) is not None
 
 
 def _known(rest: str) -> tuple[str, str]:
@@ -71,7 +77,7 @@ def _noun(said: str) -> str:
     noun = _until(_NUMBER, _TRAILING.sub("", said))
     hidden = veiled(noun)
     if "、" in hidden and len(noun) > 8:
-        kind = _KIND(noun)
+        kind = _KIND(noun) or _PERSONS(noun)
         noun = kind.group() if kind else noun[: hidden.rfind("、")]
     noun = _AND_SOME.sub("", _DOING.sub("", _BECAUSE.sub("", noun)))
     owner, _, last = noun.rpartition("的")

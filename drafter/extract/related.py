@@ -4,6 +4,7 @@ import re
 
 from drafter.extract import clause, trim
 from drafter.extract.place import Place, compared_in
+from drafter.extract.words import COMPARING
 
 _SHARE = re.compile(r"^(?P<whose>.{2,}?)(?:仅|约|已|就)?占(?![有地用])(?P<of>[^占比]{0,16})$").match
 _TAKES = re.compile("(?P<whose>.{2,})占了?").fullmatch
@@ -20,6 +21,8 @@ _SUBJECT_REACH = 24
 _SUBJECT = re.compile(r"(?:^|[,。;、:)\n和及]|呈现|实现)(?P<what>[^,。;、:()\d\n]{2,16}?)$").search
 _FEW = re.compile(r".{4,}的(?:不足|不到|超过|仅|只有|接近|近)$").match
 _OF_THEM = re.compile(r"[^,]{0,12}中(?P<whose>[^,]{2,12})占$").fullmatch
+_REACHING = re.compile("的?(?:比重|比例|份额)?(?:(?:提高|上升|提升|增加|下降|降低|达|升|降)[到至]?|为|超过?)?$").sub
+_GROWN = re.compile(f"(?:同比|年均)?(?:{COMPARING})(?:幅度|数)?$").sub
 _ALL = re.compile(r"$|比|全|总|其|同期|年度|.*(?:总数|总量|总额)$").match
 _AGAINST = re.compile(r"(?:净增|(?:比|高于|低于|优于)[^,。;]{0,12}(?:高|低|多|少|水平|平均)?)$").match
 _OF_THOSE = re.compile(
@@ -33,8 +36,9 @@ def compared(place: Place) -> str:
     if not change:
         return ""
     own = trim.trim_head(place.head[: change.start()].rstrip("、"))
+    before = place.own.removesuffix("（上年）")  # 新收151件，上一年只有66件，同比增长128%
     name = (
-        own if len(own) >= 2 and own not in ("批次", "人次") else place.own
+        own if len(own) >= 2 and own not in ("批次", "人次") else before
     )  # 信访总量同比下降: the clause has a subject of its own
     name = _flow(place, name) or name
     verb = change["verb"] or change["only"]
@@ -67,7 +71,8 @@ def change_in_brackets(place: Place) -> str:
 def share(place: Place) -> str:
     """拥有律师120人，占8.6%; 民营企业占经营主体的九成."""
     if place.raw.lstrip("约仅分别").startswith("占") and (whose := _whose(place)):
-        of = place.raw.partition("占")[2].rstrip("的")
+        of = _REACHING("", place.raw.partition("占")[2]).rstrip("的")
+        whose = _GROWN("", whose)
         return f"{whose}占比" if _ALL(of) else f"{whose}占{of}比例"
     if place.metric.unit == "%" and _FEW(place.raw):
         return f"{place.head}占比"  # 具有法律专业背景的不足三成
@@ -78,7 +83,7 @@ def share(place: Place) -> str:
         return ""
     whose = found["whose"]
     if whose.endswith("的"):
-        whole = "" if place.last.endswith(("占比", "率", "度")) else place.last
+        whole = "" if place.last.endswith(("占比", "率", "度")) or whose[-3:-1] in place.last else place.last
         return f"{whole}{whose[:-1]}占比"
     return f"{whose}占比" if _ALL(found["of"]) else f"{whose}占{found['of'].rstrip('的')}比例"
 

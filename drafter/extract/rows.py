@@ -23,6 +23,8 @@ OWNER = re.compile(r"(?:^|[,;:])(?:其中,?)?[^,;:、。]{0,8}(?P<level>本级|�
 
 _BREAKS_DOWN = re.compile(BREAKDOWN)
 _STOP = re.compile(r"[。!?\n]")
+# 办结76件。二是提高办案质量。办结案件中…: the lead of an item may stand between
+_LEAD = re.compile(r"[一二三四五六七八九十]是[^,;\d\n]{2,16}。").fullmatch
 _OPENING = re.compile(r"[();]")
 _AFTERWARDS = re.compile(r"[,。;:、()\d\n]")
 _CHANGE = re.compile(
@@ -75,12 +77,13 @@ def rows_of(text: str, metrics: Sequence[Standing]) -> Iterator[Row]:
     """One row for each sentence that holds a figure, in order. `text` is the folded text that the metrics point into."""
     stops = [found.start() for found in _STOP.finditer(text)]
     before: tuple[Figure, ...] = ()
-    previous = -2
+    previous = -3
     for sentence, members in groupby(metrics, key=lambda metric: bisect_left(stops, metric.start)):
         start = stops[sentence - 1] + 1 if sentence else 0
         end = stops[sentence] if sentence < len(stops) else len(text)
         figures = tuple(_figures(text, list(members), start, end))
-        adjoining = sentence == previous + 1 and text[stops[previous]] != "\n"
+        led = sentence == previous + 2 and _LEAD(text, stops[previous] + 1, start) is not None
+        adjoining = led or (sentence == previous + 1 and text[stops[previous]] != "\n")
         kept = before if adjoining else ()
         yield Row(figures, kept, text[figures[-1].metric.end : end])
         before = _remembered(kept, figures)

@@ -20,6 +20,7 @@ _HEADLESS = re.compile(
 )
 _LEFT_OUT = re.compile("[,;]除了?$").search
 _LACKING = frozenset("的有为共占仅达了除后外,")  # what ends the words before such a figure
+_ADDED = ("连同", "加上")  # 受理45件，连同上年结转的6件
 # A round rate of fewer figures than these may be chance.
 _TELLING = 20
 
@@ -32,7 +33,8 @@ def outcomes(row: Row, known: Mapping[str, str]) -> Pairs:
             continue
         near = [f for f in reversed(row.figures[max(0, at - REACH) : at]) if may_be_part(part, f)]
         far = [f for f in reversed(row.before) if may_be_part(part, f)] if all(f.metric.id in known for f in near) else []
-        for total in (*_past_list(near, known), *far):
+        last = next((f for f in reversed(row.figures[:at]) if not f.aside), None)
+        for total in (*_past_list(near, last, known), *far):
             told = [rule for rule in rules if rule.total.search(total.said[-40:]) and rule not in told_by(total)]
             if any(not rule.adjacent or total is row.figures[at - 1] for rule in told):
                 yield part, total
@@ -41,10 +43,10 @@ def outcomes(row: Row, known: Mapping[str, str]) -> Pairs:
                 break
 
 
-def _past_list(near: list[Figure], known: Mapping[str, str]) -> list[Figure]:
+def _past_list(near: list[Figure], last: Figure | None, known: Mapping[str, str]) -> list[Figure]:
     """其中一审212件、二审86件，败诉18件: behind a list what was done is told of the whole."""
-    if near and near[0].gap[:1] == "、" and near[0].metric.id in known:
-        whole = known[near[0].metric.id]
+    whole = known.get(last.metric.id) if last and last.gap[:1] == "、" else None
+    if whole:
         return next((near[k:] for k, figure in enumerate(near) if figure.metric.id == whole), near)
     return near
 
@@ -53,7 +55,7 @@ def headless(row: Row, known: Mapping[str, str]) -> Pairs:
     """执法队员34名，取得证件的26名; 向34个乡镇赋权，已有17个乡镇办案: what has no noun of its own, or the noun of the total."""
     done: set[str] = set()
     for at, part in enumerate(row.figures):
-        if part.gap[-1:] not in _LACKING:
+        if part.gap[-1:] not in _LACKING or part.clause.startswith(_ADDED):
             continue
         same = bool(_SOME.search(part.clause)) and len(part.rest) > 1
         if part.aside or CHANGED_TO.match(part.gap) or not (same or _lacks_noun(part)):

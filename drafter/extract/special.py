@@ -13,6 +13,11 @@ _MOVED_UP = re.compile(
     r"连续|分别|(?:均|稳|仍|再次|继续|保持)+(?=居|位|列)|^在|的(?=排名)|中?的?$|升至|升到|跃升至|上升至|跃居|位列|位居|名列|列(?=全)|居|由(?=全)|进入|跻身|迈入"
 )
 _AMONG = re.compile(r".{1,10}中(?:排名|位列|居)$").match
+_CONTEST = re.compile(
+    r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查))(?:[中里上])?,[^,。;]*$"
+).search
+_WE_ALONE = re.compile("(?:我[省市县区州局厅院委]|本[省市县区州局厅])?(?P<reach>全[国省市县区州])?(?:排名?)?").fullmatch
+_MOVED = re.compile("(?P<verb>前移|上升|提升|跃升|前进|后移|下滑|下降)了?$").search
 _REACH = re.compile("(?:全国|全省|全市|全县|全区)$").search
 _RANKED_FROM = re.compile(r"排名(?:由|从)?(全.)$")
 _ROW_TAIL = re.compile("连续.*年数$")
@@ -25,8 +30,8 @@ _ATTENDED = re.compile(r"[^,]{0,16}?(?:参加|参训|参与|参会|受训|参学
 _JOINED_IN = re.compile(r"(?:参加|参训|参会|受训|参学)(?:了?(?:培训|学习|会议|活动))?$").match
 _ATTENDING = frozenset("参加 参训 培训 参与 参会 受训 参训人员 参加人员 参会人员 参训干部 参训学员 参与人员".split())
 _EVENT = re.compile(
-    r"(?:举办|召开|组织开展|组织|开展)了?(?:[^,。;]{4,30}等)?(?P<event>[^,。;、]{2,24}?(?:培训班|研讨班|研修班|进修班|讲座|培训会|会议|论坛|大会|竞赛|比武|培训))"
-).search
+    r"(?:举办|召开|组织开展|组织|开展)了?(?:[^,。;]{4,30}等)?(?P<event>[^,。;、]{2,24}?(?:(?:培训|研讨|研修|进修|轮训|实训|提升|示范|骨干)班|训练营|讲座|培训会|会议|论坛|大会|竞赛|比武|培训))(?=[,。;、两\d]|$)"
+).findall
 _HELD_AT = re.compile(r"^(?:[^、]{2,8}(?:局|部门|机关|政府|办))?(?:举办|召开|组织开展|组织|开展|举行|安排|累计)+")
 _EVENTS = ("场", "次", "期", "轮", "场次", "堂", "届")
 _TRAINING = re.compile("培训|研修|研讨|进修|讲座|班$").search
@@ -42,7 +47,9 @@ def _ranked(place: Place) -> str:
     near = place.near
     if near and _AMONG(place.raw) and (reach := _REACH(place.given.text[max(0, near.start - 4) : near.start])):
         return place.last_but_one + reach.group() + "排名"  # 满意率94.8%，在全市11个县区中排名第三
-    own = _MOVED_UP.sub("", _RANKED_FROM.sub(r"\1排名", place.raw)).replace("中排名", "排名")
+    own = _MOVED_UP.sub("", _RANKED_FROM.sub(r"\1排名", place.raw)).replace("中排名", "排名").removesuffix("排")
+    if (contest := _CONTEST(place.lead)) and (reach := _WE_ALONE(own)):
+        return contest["what"] + (reach["reach"] or "") + "排名"  # 在法治化评估中，我省列全国第9位
     own = own if "排名" in own else own + "排名"
     if len(own) > 8 or not place.own:
         return own.removeprefix("、")
@@ -50,6 +57,12 @@ def _ranked(place: Place) -> str:
     again = place.at > 1 and place.given.metrics[place.at - 2].kind == "rank"
     row = "连续" if again and near and near.unit == "年" and _ROW_TAIL.search(place.own) else ""
     return _CHANGE_TAIL.sub("", _RANK_TAIL.sub("", _ROW_TAIL.sub("", place.own))) + row + own.removeprefix("、")
+
+
+def _moved(place: Place) -> str:
+    """居全省第3位，较上年前移|两位."""
+    moved = _MOVED(place.raw) if place.near and place.near.kind == "rank" else None
+    return f"{place.own}{moved['verb']}位次" if moved else ""
 
 
 def _duration(place: Place) -> str:
@@ -98,11 +111,9 @@ def _attendance(place: Place) -> str:
     alone = len(place.head) < 2 and _ATTENDED(place.rest)
     if not (place.head in _ATTENDING or alone or _JOINED_IN(place.rest)):
         return ""
-    event = ""
-    if place.near and place.near.unit in _EVENTS:
-        event = _HELD_AT.sub("", place.own)
-    elif found := _EVENT(place.lead):
-        event = found["event"]
+    counted = place.near is not None and place.near.unit in _EVENTS
+    told = _EVENT(place.gap if counted else place.lead)
+    event = told[-1] if told else _HELD_AT.sub("", place.own) if counted else ""
     if not event or (place.head == "培训" and not _TRAINING(event)):
         return ""
     if unit == "人次":
@@ -114,6 +125,7 @@ special = Turns(
     (
         ("", to_level),
         ("名", _ranked),
+        ("名 位 个位次 位次 个名次", _moved),
         ("", respective),
         ("% 个百分点", change_in_brackets),
         ("", compared),

@@ -69,6 +69,7 @@ MATTERS: tuple[Matter, ...] = (
     Matter(("劳动人事争议", "劳动争议", "仲裁"), {"劳动人事争议{}": "调解成功率 仲裁结案率 结案率", "{}仲裁案件": "受理 审结 办结 结案"}, near=True),
     Matter(("信访",), {"信访{}": "及时受理率 按期办结率 按期答复率 化解率 一次性化解率"}, near=True),
     Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理"}, near=True),
+    Matter(("权责清单", "权力清单", "权责事项"), {"{}权责事项": "保留 调整后保留 列 共列 收录 较上一版取消"}, near=True),
     Matter(("备案审查", "报备"), {"备案审查{}": "提出意见 提出审查意见"}),
     Matter(("备案审查",), {"备案审查{}": "纠正 督促纠正 纠正问题"}, near=True),
     Matter(
@@ -101,7 +102,7 @@ _OF_BODY = frozenset(
     "立案 立案查处 罚没款 罚款 罚没金额 罚没款金额 办结案件 查办案件 查处案件 立案案件 罚没 没收违法所得 处罚金额 罚没金额 移送公安机关 移送司法机关 责令改正 责令整改 约谈 吊销许可证".split()
 )
 _BODY = re.compile(
-    r"(?:^|[,;。:])(?:其中,?)?(?P<body>(?!会同|联合|移送|移交|组织|配合|接受|督促|推动|加强|各|[向对为由经在按与分把将])[^,;。:、\d]{1,12}?"
+    r"(?:^|[,;。:])(?:其中,?)?(?:\d+[个支家])?(?P<body>(?!会同|联合|移送|移交|组织|配合|接受|督促|推动|加强|各|[向对为由经在按与分把将])[^,;。:、\d]{1,12}?"
     r"(?:局(?:[^,;。:、\d]{1,5}分局)?|厅|委员会|(?<!党)委|支队|大队|总队|分局|公安机关|法院|检察院|执法队|部门|[^全,;]{2}系统))(?![、和及与(])(?=.{2})"
 )
 # Learning in front of a meeting is named by the meeting.
@@ -113,6 +114,7 @@ _MEETING = re.compile(
 
 _IN_NAME_OF = re.compile(r"^以[^,]{1,10}名义")
 _LOOKED_AT = re.compile("抽查|评查|抽取").fullmatch
+_OWN_INTAKE = re.compile("本级(?:收案|立案|收到|新收)$").search
 _SHARING = frozenset("审结 办结 受理 结案".split())
 
 
@@ -136,7 +138,7 @@ def standard(place: Place) -> str:
     head = _IN_NAME_OF.sub("", place.head)
     if place.metric.unit in ("家", "个") and _LOOKED_AT(head):
         return ""  # 抽查|18家|单位案卷
-    if place.gap.startswith("、") and head in _SHARING:
+    if head in _SHARING and (place.gap.startswith("、") or _OWN_INTAKE(place.own)):
         return ""  # 县政府本级受理436件、审结412件: both are its own
     if head in _WAITING or head in _OF_HOTLINE:
         return _of_matter(place, head, place.lead, near=True) or _of_matter(place, head, _paragraph(place), near=False)

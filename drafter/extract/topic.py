@@ -25,7 +25,7 @@ _FOUNDED = re.compile(
     r"(?:^|[,。;]|组建|成立|设立|建立|新设|搭建)了?(?P<what>[^,。;\d]{4,18}?(?:库|团|队|工作室|中心|窗口|站|平台|委员会))(?:挂牌|揭牌|启用)?(?:运行|成立)?,[^,]*$"
 ).search
 _SET_UP = re.compile("^.*(?:组建|成立|设立|建立|搭建)了?")
-_WEIGHTS = frozenset("分值 分值权重 分值占比 权重 分值权重占 考核分值 权重占 分值占".split())
+_WEIGHTS = frozenset("考核权重 考核分值 分值 分值权重 分值占比 权重 分值权重占 考核分值 权重占 分值占".split())
 _WEIGHT_WORDS = ("权重", "分值", "比重")
 _WEIGHT_IN = re.compile("(?P<what>[^,]{2,10}?)在[^,]*考[核评][^,]{0,4}中的?(?P<weight>权重|分值|比重)").match
 _WEIGHED = re.compile(r"[将把](?P<what>[^,。;]{2,12}?)纳入[^,。;]{2,24}?考[核评]").search
@@ -40,6 +40,19 @@ _TASKS = re.compile(
 ).fullmatch
 _PLANNED = re.compile(r"(?:印发|制定|出台|制发|下发)了?(?P<what>[^,。;、“”《》\d]{2,14}?(?:要点|计划|方案|清单|台账))").search
 _LONGEST = 24
+_LEADER = re.compile(
+    r"(?P<who>(?:[省市县区州镇]?委?政府|[省市县区州镇乡局厅]|党组|党政)?主要(?:负责人|负责同志|领导)|(?<![家组所站队科])[省市县区州局厅][委]?(?:书记|长)(?![期效远处]))"
+).search
+_DRAFT = re.compile(r"《(?P<title>[^《》]{2,24}?)\(?(?:修订)?(?P<form>草案|征求意见稿)[^《》]*》[^。;]*$").search
+_PLACE_NAME = re.compile(r"^[^《》]{2,4}?[省市县区州](?=.{4})").sub
+_ON_A_DRAFT = re.compile(
+    r"(?:社会(?:公众|各界))?(?:公开|广泛)?(?P<did>征集|征求|收到|收集|反馈|采纳|吸收采纳)(?:社会(?:公众|各界)|群众|公众|修改)?(?:意见(?:建议)?)?"
+).fullmatch
+# What was found and done while something was undertaken: 涉企收费专项检查中，检查单位1740家，立案97件.
+_ALONE = frozenset(
+    "立案 立案查处 结案 办结 检查单位 检查企业 检查场所 发现问题 查处案件 罚款 罚没款 责令改正 责令整改 整改问题 移送线索".split()
+)
+_DURING = re.compile(r"(?:^|[;,])(?:在)?(?P<what>[^,。;、\d]{4,16}(?:检查|行动|整治|监督|督察|抽查))中,[^;]*$").search
 _PARAGRAPH = 160
 
 
@@ -51,7 +64,7 @@ def with_topic(place: Place, name: str) -> str:
         body = trim.trim_head(_SET_UP.sub("", found["what"]))
         return body + ("成员" if "、" in name else name)
     if place.head in _WEIGHTS and (found := _WEIGHED(place.lead)):
-        return f"{found['what']}考核{place.head}"
+        return f"{found['what']}考核{place.head.removeprefix('考核')}"
     if name.endswith(_WEIGHT_WORDS) and (found := _WEIGHT_IN(name)):
         return f"{found['what']}考核{found['weight']}"
     if name in OUTCOMES and "行政复议" in place.lead + place.total:
@@ -62,12 +75,31 @@ def with_topic(place: Place, name: str) -> str:
         return act["act"] + name[2:]  # 落实公平竞争审查制度，审查政策措施44件
     if name.endswith("任务") and _TASKS(name) and (found := _PLANNED(place.lead)):
         return found["what"] + "任务"  # 印发年度工作要点，细化任务38项
+    if said := _said_in_sentence(place, name):
+        return said
     if name[-1:] not in _THIN_ENDS or not _THIN(name):
         return name
     topic = undertaking(place) or _body(place) or _council(place, name)
     if not topic and place.gap[:1] not in ("、", "和", "及"):
         topic = _matter(place, name) or _quoted(place)
     return topic + name if topic and topic[-2:] not in name and len(topic + name) <= _LONGEST else name
+
+
+def _said_in_sentence(place: Place, name: str) -> str:
+    """Who gave the instructions, during which inspection a case was opened, on which draft people had their say."""
+    if name == "作出批示" and (who := _LEADER(place.lead)):
+        return who["who"] + name
+    if name in _ALONE and (during := _DURING(place.lead)):
+        return during["what"] + name
+    return _drafted(place, name) if name.endswith(("意见", "意见建议", "采纳")) else ""
+
+
+def _drafted(place: Place, name: str) -> str:
+    """《城市供水条例（草案）》公开征集意见640条，吸收采纳118条: of which draft; "" where the sentence names none."""
+    draft, said = _DRAFT(place.lead), _ON_A_DRAFT(name)
+    if not draft or not said:
+        return ""
+    return f"{_PLACE_NAME('', draft['title'])}{draft['form']}{said['did']}意见"
 
 
 def undertaking(place: Place) -> str:

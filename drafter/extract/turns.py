@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(rf"(?:以上|左右|以内)?(?:[、和及与]|以及)(?P
 _CHANGED_ALL = re.compile(rf"[,;](?:同比|[较比](?:上年|去年)[^,。;、\d]{{0,4}}|年均)分别(?P<verb>{COMPARING})了?$").search
 _REACH = 90  # characters of a list of changes
 _SHORT_OF = re.compile(
-    r"(?P<what>[^,。;:、\d]{2,18}?(?:仍|尚|均|都|还|仅)?(?:不足|不到|少于|低于)\d+[^,。;、\d]{1,3})(?=[,。;、]|$)"
+    r"(?P<what>[^,。;:、\d]{2,18}?(?:仍|尚|均|都|还|仅)?(?:不足|不到|少于|低于|只有|仅有)\d+[^,。;、\d]{1,8})(?=[,。;、]|$)"
 ).match
 _HOLDER = re.compile(
     r"(?P<who>乡镇(?:\(街道\))?|镇街|镇\(街道\)|县(?:\([^()]*\))?|(?:市|区)(?=[^,]{3})|村(?:\(社区\))?|社区|街道|部门|单位|[^,]{0,4}(?:监管所|派出所|司法所|站所|大队))(?P<what>.{4,})"
@@ -61,7 +61,7 @@ def _changes_of_several(place: Place) -> str:
 def _short_of(place: Place) -> str:
     """9个|县执业律师不足10名: what they are short of is what they are counted for."""
     said = place.rest_of_clause
-    found = _SHORT_OF(said) if "不" in said or "于" in said else None
+    found = _SHORT_OF(said) if "不" in said or "于" in said or "有" in said else None
     if not found:
         return ""
     holder = _HOLDER(found["what"])
@@ -92,14 +92,32 @@ def _helped(place: Place) -> str:
 
 
 _EXAMINED = re.compile(r"(?:参加|参考|应考)(?!培训)|合格|通过|优秀|及格").match
-_EXAM = re.compile(r"(?:组织|举办|举行|开展|参加)了?(?P<what>[^,。;、\d]{0,16}(?:考试|测试|测评|竞赛))").search
+_EXAMINEES = frozenset("报考 报名 参考 应考 参加 合格 通过 缺考 及格".split())
+_EXAM = re.compile(r"(?:组织|举办|举行|开展|参加|完成)了?(?P<what>[^,。;、\d]{0,16}(?:考试|测试|测评|竞赛))").finditer
+_TAUGHT = re.compile("培训|轮训|班|讲座").search
+
+
+def _exam(place: Place) -> str:
+    """The examination that the sentence speaks of, unless it goes on to a training; "" where there is none."""
+    lead = place.lead
+    *_, last = (None, *_EXAM(lead))
+    return "" if last is None or _TAUGHT(lead, last.end()) else last["what"]
 
 
 def _examined(place: Place) -> str:
-    """组织资格考试两批次，1384人参加、1207人合格: people are named by the examination."""
-    if not (said := _EXAMINED(place.rest)) or not (exam := _EXAM(place.lead)):
-        return ""
-    return f"{exam['what']}{said.group()}人员"
+    """组织资格考试两批次，1384人参加、1207人合格; 报考346人: people are named by the examination."""
+    said = _EXAMINED(place.rest)
+    did = said.group() if said else place.head if place.head in _EXAMINEES else ""
+    if did and not said and place.total:
+        return did + "人员"
+    exam = _exam(place) if did else ""
+    return f"{exam}{did}人员" if exam else ""
+
+
+def _scored(place: Place) -> str:
+    """完成年度法律知识测试，平均|94.5分."""
+    exam = _exam(place) if place.raw in ("平均", "平均分", "人均", "平均成绩") else ""
+    return f"{exam}平均分" if exam else ""
 
 
 _FILED = re.compile(r"(?P<verb>收到|接收|审查|登记)[^,。;]*?(?P<filed>报备|报送备案|备案|报送)$").fullmatch
@@ -164,6 +182,35 @@ def _spared(place: Place) -> str:
     return f"{found['how']}案件" if found else ""
 
 
+_LAST_YEAR_TIMES = re.compile("[是为达](?:上年|去年)(?:同期)?的?$").search
+
+
+def _times_last_year(place: Place) -> str:
+    """审查文稿285件，是上年的|1.3倍."""
+    return f"{place.own}与上年之比" if place.own and _LAST_YEAR_TIMES(place.raw) else ""
+
+
+_NAMED_BEFORE = re.compile(
+    r"(?:^|[,;])(?:全[省市县区])?(?P<first>[^,;、和与及]{2,12})[、和与及](?P<second>[^,;、和与及]{2,12}?)(?=[两二]|队伍|力量|均|都|继续|持续|分别|同步|,)"
+).search
+
+
+def _former_or_latter(place: Place) -> str:
+    """政府法律顾问、公职律师队伍壮大，前者|143名|，后者267名."""
+    if place.raw not in ("前者", "后者", "前者为", "后者为", "前者有", "后者有"):
+        return ""
+    found = _NAMED_BEFORE(place.lead)
+    return found["first" if place.raw.startswith("前") else "second"] if found else ""
+
+
+_LAST_YEAR = re.compile("(?:而)?(?:上一?年|去年)(?:同期)?(?:只有|仅有|仅|只|为|是)?").fullmatch
+
+
+def _last_year(place: Place) -> str:
+    """新收申请151件，而上一年只有|66件."""
+    return f"{place.own}（上年）" if place.own and _LAST_YEAR(place.raw) else ""
+
+
 _MORE = re.compile(r"(?:[较比](?:上年|去年)(?:同期)?|同比)(?P<verb>多|少)了?$").search
 
 
@@ -192,6 +239,7 @@ turned = Turns(
         ("", _whole_of_share),
         ("人 名 户 家", _helped),
         ("人 名", _examined),
+        ("分", _scored),
         ("件 份 部", _filed),
         ("件 份 封", _titled),
         ("人 名", casualties),
@@ -214,6 +262,9 @@ turned = Turns(
         ("次 场", met_and),
         ("次 场", committee),
         ("", _more),
+        ("倍", _times_last_year),
+        ("", _last_year),
+        ("", _former_or_latter),
         ("人 名", _acting),
     )
 ).name
