@@ -20,6 +20,8 @@ from drafter.extract.turns import turned
 
 _MARKS = re.compile("[()“”《》]").search
 
+_AND = re.compile("^(?:和(?![解谐平睦])|与(?![会])|及(?![时格]))(?=.{4})").sub  # 3个新区|和自贸片区下放权限
+
 __all__ = ["Naming", "name_figures"]
 
 
@@ -46,7 +48,7 @@ def _standard_of(place: Place, name: str) -> str:
 
 def tidy(name: str) -> str:
     """Without marks at its ends and without half a bracket or quotation; at most 26 characters."""
-    name = name.strip("、,的 ")
+    name = _AND("", name.strip("、,的 "))
     if len(name) > clause.LONGEST:
         name = trim.shortened(name)[: clause.LONGEST]
     for opening, closing in ("()", "“”", "《》") if _MARKS(name) else ():

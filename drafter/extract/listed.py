@@ -127,7 +127,7 @@ def _told_before(place: Place, first: int, last: int) -> str:
         return name + "占比"
     if change:
         return name + ("同比" if "同比" in said.group() else "") + change.group().rstrip("了")
-    return trim.object_of(name) + said["what"]
+    return said["what"][2:] + trim.object_of(name) if said["what"].startswith("其中") else trim.object_of(name) + said["what"]
 
 
 def _shared(owner: str, first: str, last: str) -> str:

@@ -58,7 +58,8 @@ def noun_after(rest: str) -> tuple[str, str]:
 
 def _ends_noun(verb: re.Match[str], rest: str) -> bool:
     """万件|行政复议申请: the verb is the noun that was counted."""
-    return (verb.end() == len(rest) and verb.group() in _NOUNS_TOO) or _NAMED_SO(rest, verb.end()) is not None
+    noun = verb.end() == len(rest) and verb.group() in _NOUNS_TOO and not _CARRIED_OUT(rest)
+    return noun or _NAMED_SO(rest, verb.end()) is not None
 
 
 def _known(rest: str) -> tuple[str, str]:

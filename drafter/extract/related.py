@@ -42,6 +42,7 @@ def compared(place: Place) -> str:
     )  # 信访总量同比下降: the clause has a subject of its own
     name = _flow(place, name) or name
     verb = change["verb"] or change["only"]
+    name = name.removesuffix(verb)
     yearly = "同比" in place.head
     measure = "" if yearly else "幅度" if place.metric.unit in ("%", "个百分点") else "数"
     return f"{name}{'同比' if yearly else ''}{verb}{measure}"

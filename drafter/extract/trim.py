@@ -27,9 +27,9 @@ _VERB_ENDS = frozenset(word[-1] for word in CARRIED) | frozenset("了类及")
 _LONGEST_VERB = 9
 _DONE = re.compile(f"(?P<verb>{_ANY_CARRIED})了(?P<what>[^了]{{2,}})$").search  # 某网站公开了权责清单 → 公开权责清单
 _DATE = re.compile(
-    r"(?:\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)(?:\d{1,2}日|底|[上中下]旬|份|初|末)?(?:以来|来|至今|前|当天|期间)?|以来|底前"
+    r"[至到]?(?:\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)(?:\d{1,2}日|底|[上中下]旬|份|初|末)?(?:以来|来|至今|前|当天|期间)?|以来|底前"
 ).match
-_DATED = frozenset("0123456789以第上下一二三四")
+_DATED = frozenset("0123456789以第上下一二三四至到")
 _AIMING = frozenset("面针涉关对向")
 _ANYBODY = re.compile(f"{ANYBODY}(?:共|全年|依法)*(?={_ANY_CARRIED}|作出|做出)").match
 _HOW = frozenset("集中 随机 统一 重新 逐项 同步 新的 平均".split())
