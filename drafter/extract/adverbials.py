@@ -30,7 +30,7 @@ _OF_MATTER = re.compile("复议|援助|仲裁|公证|裁决").search
 _SEVERAL = re.compile("[局委办厅门心队院][、和及与]").search
 # The office that acted is told by its matter: 市政府行政复议办公室收到申请 is 收到行政复议申请.
 _OFFICE = re.compile(
-    r"[^,“”]*?(?P<matter>行政复议|法律援助|(?:劳动人事争议|劳动争议|农村土地承包(?:经营)?|商事)?仲裁|公证|行政裁决)(?:机构|机关|办公室|委员会|中心|处|局|院|工作站|部门)*(?:共|累计|全年)*"
+    r"[^,“”]*?(?P<matter>(?:行政)?复议|法律援助|(?:劳动人事争议|劳动争议|农村土地承包(?:经营)?|商事)?仲裁|公证|行政裁决)(?:机构|机关|办公室|委员会|中心|处|局|院|工作站|部门)*(?:共|累计|全年)*"
     r"(?P<verb>(?:新收|收到|接收|受理|办理|审结|办结|收)+)(?P<what>申请|案件|事项|业务)?"
 ).fullmatch
 # 甲局、乙局集中行使权力事项: bodies in a list that did it together.
@@ -43,6 +43,7 @@ _WITHOUT_OBJECT = {"公证": ""}
 _ALL_TOLD = re.compile(rf"^[^,“”]{{2,24}}?(?<![公总一])共(?=(?:{any_of(CARRIED)}|接到)[^,]{{3}})")
 # 总工会、法院联合调处争议; 投诉中心接到企业诉求: who received it goes without saying.
 _TOGETHER = re.compile(rf"^(?:[^,、“”]{{2,12}}[、和及与])+[^,、“”]{{2,12}}?(?:联合|共同)(?=(?:{any_of(CARRIED)})[^,]{{3}})")
+_REVIEWER = re.compile(r"^[省市县区州]?司法(?:厅|局|行政部门)(?:全年|共)*(?=审[查核][^,、]{6,}$)")
 _RECEIVED = re.compile(r"^[^,、“”\d]{3,14}?(?:中心|窗口|大厅)(?=(?:接到|收到|接收)[^,、]{4})")
 _BY_MEANS = re.compile(r"(?:^就)?(?P<what>[^,]*?)(?:通过|采取|借助|面向)[^,“”]{2,20}?(?=(?:收集|征集|征求)(?:意见|建议))")
 _FROM = re.compile("(?<=收到)[^,]{0,6}(?:检察院|检察机关|法院|人大常委会)(?=检察建议|司法建议|审议意见)")
@@ -55,10 +56,12 @@ _LIGHT = re.compile(
 def without_adverbials(name: str) -> str:
     """The name without how, with whom and in which year, where it is long enough to do without."""
     if _OF_MATTER(name) and (office := _OFFICE(name)):
-        return f"{office['verb']}{office['matter']}{office['what'] or _WITHOUT_OBJECT.get(office['matter'], '案件')}"
+        return f"{office['verb']}{'行政复议' if office['matter'] == '复议' else office['matter']}{office['what'] or _WITHOUT_OBJECT.get(office['matter'], '案件')}"
     name = _LIGHT.sub("", _OURS.sub("", name))
     if _SEVERAL(name):
         name = _BODIES.sub("", name)
+    if "司法" in name:
+        name = _REVIEWER.sub("", name)
     if "联合" in name or "共同" in name:
         name = _TOGETHER.sub("", name)
     if "到" in name or "接收" in name:

@@ -27,9 +27,10 @@ _ACTED_NEXT = re.compile(
 ).search
 _ACTED_LATER = re.compile(r"[^,。;]*?[和、及][^,。;]*?(?:开展|进行|实施|予以|给予)了?(?P<act>[^,。;\d]{2,14})[,。;]").match
 _TOWARDS_SUCH = re.compile(r"对(.{2,10})的$").match
+_TOWARDS_WHAT = re.compile(r"对([^、]{2,8}(?<!印发)(?<!制定)(?<!出台)(?<!发布))的$").match
 _BY_US = re.compile("^.*由[^,、]{1,8}?(?=牵头|承担|负责|配合)").sub
 _SUCH = re.compile(
-    rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发)|[^,。的\d]{{2,18}}?(?:报备|报送备案|报送|移送))的"
+    rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发|下达|交办|部署)|[^,。的\d]{{0,18}}?(?:报备|报送备案|报送|移送))的"
 ).fullmatch
 _PUT = re.compile("(?:已|均|全部)?(?:予以|给予)(?P<act>[^,。;、]{2,6})$").match
 _OF_WHOM = re.compile(
@@ -115,8 +116,11 @@ def _before_noun(place: Place) -> str:
 
 def _such(place: Place) -> str:
     """列入目录的|8项|决策均…: what they are stands before the figure; "" where it is no deed."""
-    found = _SUCH(trim.trim_head(place.raw.removeprefix("对"))) if place.raw.endswith("的") and not place.rate else None
-    return found["such"] if found else ""
+    if not place.raw.endswith("的") or place.rate:
+        return ""
+    towards = _TOWARDS_WHAT(place.raw)  # 对现行有效的|418件|文件逐件提出意见
+    found = _SUCH(trim.trim_head(place.raw.removeprefix("对")))
+    return found["such"] if found else towards[1] if towards else ""
 
 
 def _sent(place: Place) -> str:

@@ -192,7 +192,7 @@ def _judged(head: str, whole: str) -> str:
     """优秀案卷, 败诉案件; but 食品抽检不合格."""
     if whole.endswith(TESTS):
         return whole + head
-    kind = "案件" if whole[-2:] in OBJECTLESS else whole[-2:]
+    kind = "案件" if whole[-2:] in OBJECTLESS or whole.endswith(("到庭", "出庭", "判决")) else whole[-2:]
     return head if kind in head else head + kind
 
 

@@ -47,6 +47,7 @@ _ABOUT = re.compile("(?<=.{4})(?:围绕|聚焦|针对|结合)[^、]*$").sub
 _KINDS = ("单位", "企业", "主体", "者", "纠纷", "诉求", "投诉")
 _SENTENCE_END = re.compile(r"[。\n]").search
 _DOES = re.compile(f"(?:{any_of(tuple(verb for verb in CARRIED if len(verb) == 2))})(?=.{{2,8}}$).+").search
+_THOSE = re.compile("(?:这)?(?:前|后)?[两二三四五]者").fullmatch
 _IN_KINDS = re.compile("[两三四五六七八](?:大?类|个领域)(?=[^级]{2})").sub
 _MEMBERS = re.compile(r"、(?![^()]*\))").split  # 市直部门、县(市、区)政府
 _LEVELS_OF = re.compile("(?P<all>[国部省市县区乡镇村州]{1,2}(?:、[国部省市县区乡镇村州]{1,2})+)[两三四]级").fullmatch
@@ -84,6 +85,8 @@ def respective(place: Place) -> str:
     window = text[max(0, metrics[first].start - 70) : metrics[first].start]
     told = _RESPECTIVE(window)
     opened = told or _EACH(window)
+    if opened and first and _THOSE(opened["owners"]):  # 审查议题、合同和其他材料147件，三者分别为
+        return _those(place, at - first, last - first + 1)
     owners = _split(_OWN_WORDS(trim.trim_head(_IN_KINDS("", opened["owners"])))[-1], last - first + 1) if opened else []
     if opened is None:
         return _under_one_verb(window, at - first, last - first + 1)
@@ -103,6 +106,12 @@ def respective(place: Place) -> str:
     name = _shared(owner, trim.trim_head(owners[first - last - 1]), owners[-1]) + verb
     acted = _VERB_OPENS(owners[0]) if at > first and told and not verb and not name.endswith(("率", "度")) else None
     return name if not acted or trim.starts_with_verb(name) else acted.group() + name
+
+
+def _those(place: Place, at: int, count: int) -> str:
+    """The member of the list that the figure before the first one is named by."""
+    members = _split(trim.object_of(place.names[place.given.metrics[place.at - at - 1].id]), count)
+    return members[at] if len(members) == count else ""
 
 
 def _under_one_verb(window: str, at: int, count: int) -> str:

@@ -14,9 +14,12 @@ _MOVED_UP = re.compile(
 )
 _AMONG = re.compile(r".{1,10}中(?:排名|位列|居)$").match
 _CONTEST = re.compile(
-    r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查))(?:[中里上])?,[^,。;]*$"
+    r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查|互评|评比|比武))(?:[中里上])?,?[^,。;]{0,12}$"
 ).search
-_WE_ALONE = re.compile("(?:我[省市县区州局厅院委]|本[省市县区州局厅])?(?P<reach>全[国省市县区州])?(?:排名?)?").fullmatch
+_WE_ALONE = re.compile(
+    "(?:我[省市县区州局厅院委]|本[省市县区州局厅])?(?:成绩|总分|综合得分|得分)?(?P<reach>全[国省市县区州])?(?:排名?)?"
+).fullmatch
+_FROM_LAST_YEAR = re.compile("中?由(?:上年|去年|上一年)的?$")
 _MOVED = re.compile("(?P<verb>前移|上升|提升|跃升|前进|后移|下滑|下降)了?$").search
 _REACH = re.compile("(?:全国|全省|全市|全县|全区)$").search
 _RANKED_FROM = re.compile(r"排名(?:由|从)?(全.)$")
@@ -47,7 +50,11 @@ def _ranked(place: Place) -> str:
     near = place.near
     if near and _AMONG(place.raw) and (reach := _REACH(place.given.text[max(0, near.start - 4) : near.start])):
         return place.last_but_one + reach.group() + "排名"  # 满意率94.8%，在全市11个县区中排名第三
-    own = _MOVED_UP.sub("", _RANKED_FROM.sub(r"\1排名", place.raw)).replace("中排名", "排名").removesuffix("排")
+    own = (
+        _MOVED_UP.sub("", _RANKED_FROM.sub(r"\1排名", _FROM_LAST_YEAR.sub("", place.raw)))
+        .replace("中排名", "排名")
+        .removesuffix("排")
+    )
     if (contest := _CONTEST(place.lead)) and (reach := _WE_ALONE(own)):
         return contest["what"] + (reach["reach"] or "") + "排名"  # 在法治化评估中，我省列全国第9位
     own = own if "排名" in own else own + "排名"

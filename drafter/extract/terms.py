@@ -68,7 +68,14 @@ MATTERS: tuple[Matter, ...] = (
     Matter(("法律援助",), {"{}法律援助案件": "受理 办理 办结 审批", "法律援助{}": "满意率 受援人 受援人满意率 受援人员"}, near=True),
     Matter(("劳动人事争议", "劳动争议", "仲裁"), {"劳动人事争议{}": "调解成功率 仲裁结案率 结案率", "{}仲裁案件": "受理 审结 办结 结案"}, near=True),
     Matter(("信访",), {"信访{}": "及时受理率 按期办结率 按期答复率 化解率 一次性化解率"}, near=True),
-    Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理"}, near=True),
+    Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理 废止 修改 保留 宣布失效 拟废止 拟修改"}, near=True),
+    Matter(("“高效办成一件事”", "“一件事一次办”", "“一件事”"), {"{shown}{}": "办件 累计办件 累计产生办件 累计办理"}, near=True),
+    Matter(("赋权事项",), {"{}赋权事项": "收回 经评估收回 保留 承接 下放 调整"}, near=True),
+    Matter(
+        ("司法局", "司法厅", "司法行政部门", "法规科", "法制科"),
+        {"合法性审查{}": "提出意见 提出意见建议 提出修改意见 提出法律意见 提出审查意见 提出审核意见 出具法律意见"},
+        near=True,
+    ),
     Matter(("权责清单", "权力清单", "权责事项"), {"{}权责事项": "保留 调整后保留 列 共列 收录 较上一版取消"}, near=True),
     Matter(("备案审查", "报备"), {"备案审查{}": "提出意见 提出审查意见"}),
     Matter(("备案审查",), {"备案审查{}": "纠正 督促纠正 纠正问题"}, near=True),
@@ -82,7 +89,7 @@ MATTERS: tuple[Matter, ...] = (
         {"合法性审查{}": "提出意见 提出意见建议 提出修改意见 提出法律意见 提出审查意见 提出审核意见 提出意见和建议"},
     ),
     Matter(("合同",), {"合同{}": "涉及金额 标的额 涉及标的额"}, near=True),
-    Matter(("案卷",), {"执法案卷{}": "合格率 优秀率 优良率", "{}执法案卷": "评查 抽查 抽取"}, near=True),
+    Matter(("案卷",), {"执法案卷{}": "合格率 优秀率 优良率", "{}行政执法案卷": "评查 抽查 抽取 抽评"}, near=True),
     Matter(
         ("政务服务大厅", "政务大厅", "政务服务中心", "便民服务中心", "办事大厅", "服务大厅"),
         {"{shown}{}": "办件 进驻事项 累计办件 日均办件 受理事项 办理事项 入驻事项 可办事项"},
@@ -114,6 +121,7 @@ _MEETING = re.compile(
 
 _IN_NAME_OF = re.compile(r"^以[^,]{1,10}名义")
 _LOOKED_AT = re.compile("抽查|评查|抽取").fullmatch
+_PARTS = frozenset("废止 修改 保留 宣布失效 拟废止 拟修改 收回 调整".split())
 _OWN_INTAKE = re.compile("本级(?:收案|立案|收到|新收)$").search
 _SHARING = frozenset("审结 办结 受理 结案".split())
 
@@ -138,6 +146,8 @@ def standard(place: Place) -> str:
     head = _IN_NAME_OF.sub("", place.head)
     if place.metric.unit in ("家", "个") and _LOOKED_AT(head):
         return ""  # 抽查|18家|单位案卷
+    if place.total and head in _PARTS:
+        return ""  # 清理文件132件，其中废止17件
     if head in _SHARING and (place.gap.startswith("、") or _OWN_INTAKE(place.own)):
         return ""  # 县政府本级受理436件、审结412件: both are its own
     if head in _WAITING or head in _OF_HOTLINE:

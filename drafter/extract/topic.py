@@ -43,11 +43,18 @@ _LONGEST = 24
 _LEADER = re.compile(
     r"(?P<who>(?:[省市县区州镇]?委?政府|[省市县区州镇乡局厅]|党组|党政)?主要(?:负责人|负责同志|领导)|(?<![家组所站队科])[省市县区州局厅][委]?(?:书记|长)(?![期效远处]))"
 ).search
+_INSTRUCTED = re.compile("(?:[就对][^,]{2,30})?作出(?:重要)?批示").fullmatch
 _DRAFT = re.compile(r"《(?P<title>[^《》]{2,24}?)\(?(?:修订)?(?P<form>草案|征求意见稿)[^《》]*》[^。;]*$").search
 _PLACE_NAME = re.compile(r"^[^《》]{2,4}?[省市县区州](?=.{4})").sub
 _ON_A_DRAFT = re.compile(
     r"(?:社会(?:公众|各界))?(?:公开|广泛)?(?P<did>征集|征求|收到|收集|反馈|采纳|吸收采纳)(?:社会(?:公众|各界)|群众|公众|修改)?(?:意见(?:建议)?)?"
 ).fullmatch
+# 修订市级行政许可事项清单，保留事项|312项; 公布三级行政许可事项清单，省级保留|487项
+_KEPT_ON = re.compile("(?P<whose>(?:[国省市县区]级)?)(?P<did>保留|列明|收录|列入|现有)(?:事项)?").fullmatch
+_LIST = re.compile(
+    r"(?:修订|公布|编制|调整|发布|更新|完善|印发)(?:(?:并|和|、)?(?:公布|发布|印发))?了?(?P<what>[^,。;“”《》\d]{4,18}?事项)清单[^。;]*$"
+).search
+_OF_LEVELS = re.compile("^(?:[国省市县区乡]、?)+(?:[两三四]?级)?").sub
 # What was found and done while something was undertaken: 涉企收费专项检查中，检查单位1740家，立案97件.
 _ALONE = frozenset(
     "立案 立案查处 结案 办结 检查单位 检查企业 检查场所 发现问题 查处案件 罚款 罚没款 责令改正 责令整改 整改问题 移送线索".split()
@@ -87,11 +94,19 @@ def with_topic(place: Place, name: str) -> str:
 
 def _said_in_sentence(place: Place, name: str) -> str:
     """Who gave the instructions, during which inspection a case was opened, on which draft people had their say."""
-    if name == "作出批示" and (who := _LEADER(place.lead)):
-        return who["who"] + name
+    if _INSTRUCTED(name) and (who := _LEADER(place.lead) or _LEADER(_paragraph(place))):
+        return who["who"] + "作出批示"
+    if (kept := _KEPT_ON(name)) and (listed := _LIST(place.lead)):
+        return f"{kept['whose'] or ''}{kept['did']}{_OF_LEVELS('', listed['what']) if kept['whose'] else listed['what']}"
     if name in _ALONE and (during := _DURING(place.lead)):
         return during["what"] + name
     return _drafted(place, name) if name.endswith(("意见", "意见建议", "采纳")) else ""
+
+
+def _paragraph(place: Place) -> str:
+    """The paragraph up to the figure, as far as a topic reaches."""
+    text, start = place.given.text, place.metric.start
+    return text[max(start - _PARAGRAPH, text.rfind("\n", 0, start) + 1) : start]
 
 
 def _drafted(place: Place, name: str) -> str:

@@ -3,7 +3,7 @@
 # Adverbs, times and reach at the head of a clause: they say when or how far, not what (累计 stays: it tells figures apart).
 LEADING: tuple[str, ...] = tuple(
     """
-    至年底 至年末 截至年末 据此 最后 当期 联合开展 联合组织 截至目前 截至年底 截至 本次 今年以来 今年来 一年来 全年 今年 本年度 年内 年度 当年 目前 先后 已经 已 共计
+    经评估 经梳理 至年底 至年末 截至年末 据此 最后 当期 联合开展 联合组织 截至目前 截至年底 截至 本次 今年以来 今年来 一年来 全年 今年 本年度 年内 年度 当年 目前 先后 已经 已 共计
     全市 全县 全区 全州 全省 我市 我县 我区 其中 及时 依法 认真 继续 持续 进一步 分别 年底前 年末
     市县两级 有效 积极 扎实 切实 率先 逐项 统一 同步 重新 新的 同时 现有 各级 期间 但 全面 推动
     改革以来 总共 合计 全部 集中 深入 组织 开展 进行 实现 全力 最终 成功 随机 通过 到年底 到年末 年底 力争 确保 争取 预计 加快 抓好
@@ -11,7 +11,7 @@ LEADING: tuple[str, ...] = tuple(
     """.split()
 )
 # The same, but only where they are no part of a longer word (共享, 并联, 在建, 在岗, 在册).
-LEADING_MARKS = r"加(?=上年结转)|再(?=新增|创建|建|清理|取消|添|解决|改造)|(?:全市|全县|全区|全省|现|共)有(?![效序关机害限意力望助])|专题(?=研究|听取|审议|部署)|要把|[将把](?![来关握])|共(?![同享建和识性])|并(?!联)|在(?![建岗册线职校编库逃押役用])"
+LEADING_MARKS = r"加(?=上年结转)|现(?=保留|行使|承接)|再(?=新增|创建|建|清理|取消|添|解决|改造)|(?:全市|全县|全区|全省|现|共)有(?![效序关机害限意力望助])|专题(?=研究|听取|审议|部署)|要把|[将把](?![来关握])|共(?![同享建和识性])|并(?!联)|在(?![建岗册线职校编库逃押役用])"
 # How something was done, in front of its verb; behind a noun they open the predicate and are no part of either.
 ADVERBS: tuple[str, ...] = tuple(
     """
