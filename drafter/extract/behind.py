@@ -30,7 +30,7 @@ _TOWARDS_SUCH = re.compile(r"对(.{2,10})的$").match
 _TOWARDS_WHAT = re.compile(r"对([^、]{2,8}(?<!印发)(?<!制定)(?<!出台)(?<!发布))的$").match
 _BY_US = re.compile("^.*由[^,、]{1,8}?(?=牵头|承担|负责|配合)").sub
 _SUCH = re.compile(
-    rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发|下达|交办|部署)|[^,。的\d]{{0,18}}?(?:报备|报送备案|报送|移送))的"
+    rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发|下达|交办|部署)|[^,、。的\d对]{{2,14}}目录(?:确定|列入|列明|载明)|[^,。的\d]{{0,18}}?(?:报备|报送备案|报送|移送))的"
 ).fullmatch
 _PUT = re.compile("(?:已|均|全部)?(?:予以|给予)(?P<act>[^,。;、]{2,6})$").match
 _OF_WHOM = re.compile(
@@ -174,8 +174,9 @@ def _people(place: Place) -> str:
 
 def _done_with(place: Place) -> str:
     """决策8项，其中3项开展风险评估: a part is named by what was done with it."""
-    named = place.total and not place.head and len(place.rest) >= 4 and place.rest[0] not in ",。;、)"
-    return deed(place.rest) if named else ""
+    said = place.rest.removeprefix("可以").removeprefix("能够")
+    named = (place.total or said != place.rest) and not place.head and len(said) >= 4 and said[0] not in ",。;、)"
+    return deed(said) if named else ""
 
 
 def _came_of(place: Place) -> str:

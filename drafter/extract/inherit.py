@@ -73,6 +73,11 @@ _CAMPAIGN = re.compile("“[^“”]{3,8}”").search
 _LONG_CLAUSE = 12
 _ALL_KINDS = re.compile("^(?:各级各类|各类|各级|现行|全部|所有)").sub
 _TAKEN_AS = re.compile(r"[把将](?P<what>[^,。;\d]{2,12}?)作为[^,。;\d]*,[^,。;\d]*$").search
+_TAKEN_UP = re.compile("纳入(?P<did>清理|评查|排查|检查|评估)(?:范围)?").fullmatch
+_UNDER_WAY = re.compile(
+    r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)(?:专项|集中|全面)?(?P<did>清理|评查|排查|检查|评估),[^,]*$"
+).search
+_REPEALED = frozenset("废止 修改 宣布失效 拟废止 拟修改".split())
 _DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
 _WENT_THROUGH = re.compile(
     r"对(?P<what>[^,。;]{2,30}?)(?:逐[一份件项家条卷]|全面|集中|统一|严格|从严|依法)*(?:开展|进行|实施)?(?:集中|全面|专项|公平竞争|合法性|备案)?"
@@ -89,32 +94,51 @@ _TIMES = ("今年", "本年", "全年", "当年", "年内", "本年度", "今年
 
 def completed(place: Place) -> str:
     """The name of a figure that is named by what stands before it."""
+    if found := _AROUND_BARE(place.head):
+        place = place._replace(head=found["verb"])
     head, last = place.head, place.last
-    if found := _AROUND_BARE(head):
-        head = found["verb"]
-        place = place._replace(head=head)
-    if place.metric.unit in ("人", "名") and (drawn := _DRAWN(head)):
-        return drawn["verb"] + "人员"
-    if place.metric.unit in ("人", "名", "人次") and head in PERSONS:
-        object_ = trim.object_of(last)
-        return (object_ if len(object_) > 2 else "") + head + ("人次" if place.metric.unit == "人次" else "人员")
-    if place.metric.unit in ("人", "人次") and head in _REACHING and last:
-        return f"{trim.object_of(last)}{head}{'人次' if place.metric.unit == '人次' else '人数'}"
+    if people := _of_people(place):
+        return people
     if place.total:
         return _part(place)
+    if reviewed := _of_review(place):
+        return reviewed
     if head in JUDGED and last:
         return _judged(head, trim.object_of(last))
     if _OBJECTLESS(head):
         return _verb_alone(place, head)
     if _VISITS(head) and place.metric.unit in ("批", "批次"):
         return head + "批次"
-    if _ADJUSTED(head) and (what := trim.object_of(trim.as_name(clause.previous(place.given.text, place.metric.start)))):
-        return head + what
     if not head and not last and place.gap in ("、", "和", "及", "与"):
         return place.own
     if not last:
         return head if len(head) > 2 else _said_before(place) + head
     return _of_the_last(head, last) or _rate(place) or _carried(place)
+
+
+def _of_people(place: Place) -> str:
+    """People that a bare verb makes of those counted: 从单位抽调|11人, 涉案|23人, 惠及|3万人."""
+    unit, head, object_ = place.metric.unit, place.head, trim.object_of(place.last)
+    if unit not in ("人", "名", "人次"):
+        return ""
+    if unit != "人次" and (drawn := _DRAWN(head)):
+        return drawn["verb"] + "人员"
+    if head in PERSONS:
+        return (object_ if len(object_) > 2 else "") + head + ("人次" if unit == "人次" else "人员")
+    reaching = unit != "名" and head in _REACHING and place.last
+    return f"{object_}{head}{'人次' if unit == '人次' else '人数'}" if reaching else ""
+
+
+def _of_review(place: Place) -> str:
+    """What a review was of, and what came of it: 开展文件清理，纳入清理的|53件; 组织专项清理，废止|22件; 调整后共|328项."""
+    head = place.head
+    if (taken := _TAKEN_UP(head)) and (what := _UNDER_WAY(place.lead)) and what["did"] == taken["did"]:
+        return taken["did"] + what["what"]
+    if head in _REPEALED and (under := undertaking(place)):
+        return under + head + ("" if "文件" in under else "文件")
+    if _ADJUSTED(head) and (of := trim.object_of(trim.as_name(clause.previous(place.given.text, place.metric.start)))):
+        return head + of
+    return ""
 
 
 def _said_before(place: Place) -> str:

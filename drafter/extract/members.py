@@ -88,6 +88,7 @@ _LEFT = re.compile("(?:其余|其它|余下|剩余|剩下)的?$|^另外$|^另$")
 _LEFT_DOING = re.compile(r"(?P<doing>(?:正在|尚未|仍在|仍未|尚在|将|均已|已)[^,。;、\d]{2,8})").match
 _SPREAD = ("分布", "来自", "属于", "集中在")
 _LEFT_HOW = re.compile("(?:书面|现场|线上|线下|视频)[^,。;、]{2,4}$").match
+_LEFT_ARE = re.compile("(?:均|都|全部)?(?:为|系|属于?)(?P<kind>[^,。;、]{2,12})$").match
 _BY_WHOM = re.compile("由(?P<who>[^,、的]{2,10}?)(?P<did>立案|办理|办结|受理|审查|审核|承办|负责办理|查处|调处)$").match
 _BACK = 6
 _LONGEST = 8
@@ -113,6 +114,8 @@ def left_over(place: Place) -> str:
     """整改65个，其余|2个|正在推进: what is left of the thing."""
     if not place.last or not _LEFT(place.raw):
         return ""
+    if kind := _LEFT_ARE(place.rest):
+        return kind["kind"]  # 其余1775起为违规经营
     if by := _BY_WHOM(place.rest):
         return by["who"] + by["did"]  # 其余306起由县(区)立案
     thing = _ENDED.sub("", trim.object_of(counted_alike(place)))

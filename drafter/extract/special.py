@@ -14,10 +14,11 @@ _MOVED_UP = re.compile(
 )
 _AMONG = re.compile(r".{1,10}中(?:排名|位列|居)$").match
 _CONTEST = re.compile(
-    r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查|互评|评比|比武))(?:[中里上])?,?[^,。;]{0,12}$"
+    r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查|互评|评比|比武))(?:[中里上],?|,)[^,。;]{0,12}$"
 ).search
-_WE_ALONE = re.compile(
-    "(?:我[省市县区州局厅院委]|本[省市县区州局厅])?(?:成绩|总分|综合得分|得分)?(?P<reach>全[国省市县区州])?(?:排名?)?"
+_WE = re.compile(
+    "(?:(?:我|本)[省市县区州局厅院委](?:代表队)?(?:获得?)?)?(?P<what>[^,]{0,8}?)(?:(?:综合)?(?:成绩|得分)|总分)?"
+    "(?:列|居|排)?(?P<reach>全[国省市县区州])?(?:列|居|排)?(?:排名?)?"
 ).fullmatch
 _FROM_LAST_YEAR = re.compile("中?由(?:上年|去年|上一年)的?$")
 _MOVED = re.compile("(?P<verb>前移|上升|提升|跃升|前进|后移|下滑|下降)了?$").search
@@ -31,7 +32,7 @@ _KEPT = re.compile("(?:保持|稳定|达到?|为|均|在|实现)+").fullmatch
 _RATE_IN_ROW = re.compile("(?P<rate>.+(?:率|度|感|水平))连续.*年数").fullmatch
 _ATTENDED = re.compile(r"[^,]{0,16}?(?:参加|参训|参与|参会|受训|参学)$").match
 _JOINED_IN = re.compile(r"(?:参加|参训|参会|受训|参学)(?:了?(?:培训|学习|会议|活动))?$").match
-_ATTENDING = frozenset("参加 参训 培训 参与 参会 受训 参训人员 参加人员 参会人员 参训干部 参训学员 参与人员".split())
+_ATTENDING = frozenset("参加 参训 培训 听课 参与 参会 受训 参训人员 参加人员 参会人员 参训干部 参训学员 参与人员".split())
 _EVENT = re.compile(
     r"(?:举办|召开|组织开展|组织|开展)了?(?:[^,。;]{4,30}等)?(?P<event>[^,。;、]{2,24}?(?:(?:培训|研讨|研修|进修|轮训|实训|提升|示范|骨干)班|训练营|讲座|培训会|会议|论坛|大会|竞赛|比武|培训))(?=[,。;、两\d]|$)"
 ).findall
@@ -55,8 +56,9 @@ def _ranked(place: Place) -> str:
         .replace("中排名", "排名")
         .removesuffix("排")
     )
-    if (contest := _CONTEST(place.lead)) and (reach := _WE_ALONE(own)):
-        return contest["what"] + (reach["reach"] or "") + "排名"  # 在法治化评估中，我省列全国第9位
+    if (contest := _CONTEST(place.lead)) and (we := _WE(own)):
+        of = "" if we["what"] in contest["what"] else we["what"]
+        return contest["what"] + of + (we["reach"] or "") + "排名"  # 在法治化评估中，我省列全国第9位
     own = own if "排名" in own else own + "排名"
     if len(own) > 8 or not place.own:
         return own.removeprefix("、")

@@ -68,7 +68,7 @@ MATTERS: tuple[Matter, ...] = (
     Matter(("法律援助",), {"{}法律援助案件": "受理 办理 办结 审批", "法律援助{}": "满意率 受援人 受援人满意率 受援人员"}, near=True),
     Matter(("劳动人事争议", "劳动争议", "仲裁"), {"劳动人事争议{}": "调解成功率 仲裁结案率 结案率", "{}仲裁案件": "受理 审结 办结 结案"}, near=True),
     Matter(("信访",), {"信访{}": "及时受理率 按期办结率 按期答复率 化解率 一次性化解率"}, near=True),
-    Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理 废止 修改 保留 宣布失效 拟废止 拟修改"}, near=True),
+    Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理"}, near=True),
     Matter(("“高效办成一件事”", "“一件事一次办”", "“一件事”"), {"{shown}{}": "办件 累计办件 累计产生办件 累计办理"}, near=True),
     Matter(("赋权事项",), {"{}赋权事项": "收回 经评估收回 保留 承接 下放 调整"}, near=True),
     Matter(
@@ -121,7 +121,7 @@ _MEETING = re.compile(
 
 _IN_NAME_OF = re.compile(r"^以[^,]{1,10}名义")
 _LOOKED_AT = re.compile("抽查|评查|抽取").fullmatch
-_PARTS = frozenset("废止 修改 保留 宣布失效 拟废止 拟修改 收回 调整".split())
+_PARTS = frozenset("保留 收回 调整".split())
 _OWN_INTAKE = re.compile("本级(?:收案|立案|收到|新收)$").search
 _SHARING = frozenset("审结 办结 受理 结案".split())
 
@@ -147,7 +147,7 @@ def standard(place: Place) -> str:
     if place.metric.unit in ("家", "个") and _LOOKED_AT(head):
         return ""  # 抽查|18家|单位案卷
     if place.total and head in _PARTS:
-        return ""  # 清理文件132件，其中废止17件
+        return ""  # 赋权事项94项，其中收回21项
     if head in _SHARING and (place.gap.startswith("、") or _OWN_INTAKE(place.own)):
         return ""  # 县政府本级受理436件、审结412件: both are its own
     if head in _WAITING or head in _OF_HOTLINE:

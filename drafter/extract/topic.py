@@ -13,7 +13,7 @@ _THIN = re.compile(
 _THIN_ENDS = frozenset(word[-1] for word in GENERIC) | frozenset("改位成")
 _EXAM_RATE = re.compile("(?:合格|优秀|参考|及格|通过|平均)率").fullmatch
 _UNDERTAKEN = re.compile(
-    rf"(?P<what>[^,。;:、的\d＿]{{0,10}}(?:＿+[^,。;:、的\d＿]{{0,4}})?(?:{UNDERTAKINGS}))(?=[,;\d]|事项|案件|工作|活动|覆盖|发现|反馈|$)"
+    rf"(?P<what>[^,。;:、的\d＿]{{0,14}}(?:＿+[^,。;:、的\d＿]{{0,4}})?(?:{UNDERTAKINGS}))(?=[,;\d]|事项|案件|工作|活动|覆盖|发现|反馈|$)"
 ).finditer
 _EXAM = re.compile(
     r"(?:(?:参加|组织|举行|开展)了?|(?:^|[,;])(?=[^,。;]{4,16}中,))(?P<what>[^,。;、\d]{2,14}?(?:考试|测试|测评|竞赛))"
