@@ -116,7 +116,7 @@ FORMS: tuple[Form, ...] = (
 )
 _OPENED_BY = {first: tuple(form for form in FORMS if first in form.opens) for form in FORMS for first in form.opens}
 _INLINE = re.compile(
-    rf"(?<![第之其唯统不单万任专初{DIGITS}])[{DIGITS}]{{1,3}}[是要](?!一)"
+    rf"(?<![第之其唯统不单万任专初{DIGITS}])[{DIGITS}]{{1,3}}[是要](?!一(?:[、,;。“”种项次场条件名家支]|个(?!别)|$))"
     rf"|[(〔\[]\s?[{DIGITS}]{{1,3}}\s?[)〕\]]|(?<=[。;:!?])\s?(?:\(\s?)?\)(?=[\u4e00-\u9fff])"
     rf"|(?<=[。;:!?])[{DIGITS}]{{1,3}}\s?[)、]|(?<=[。;:!?])\([{DIGITS}]{{1,3}}(?=[\u4e00-\u9fff])|[㈠-㈩①-⑳⑴-⒇⒈-⒛]"
     r"|(?<![\d.\w])\d{1,2}\s?[.、)](?!\d)|(?<=[。;:,!?])\d{1,2}\s?[.、)](?!\d)|\(\s?\d{1,2}\s?\)"

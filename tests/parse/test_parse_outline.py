@@ -206,3 +206,13 @@ def test_whole_reports_keep_every_character_in_one_place(path: Path) -> None:
 def test_the_title_of_an_item_ends_with_the_clause_that_says_what_is_wanting(item: str, title: str) -> None:
     found = report(f"一、做法 | 做了很多。 > 二、存在的问题 | 一是{item}二是人手不多。 > 三、下步打算 | 继续努力。")
     assert found.sections[1].children[0].title == title
+
+
+@pytest.mark.parametrize(
+    "words", ["一些领域执法不够严格", "一线执法力量不足", "一体化办案机制不健全", "一把手重视不够", "一般程序案件办理较慢"]
+)
+def test_an_item_may_begin_with_the_numeral_one(words: str) -> None:
+    found = report(
+        f"一、做法 | 做了很多。 > 二、存在的问题 | 一是人手不多。二是{words}。三是{words}，有待改进。 > 三、下步打算 | 继续努力。"
+    )
+    assert len(found.problems) == 3
