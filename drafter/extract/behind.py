@@ -39,7 +39,8 @@ _OF_WHOM = re.compile(
 _TOWARDS = re.compile(r"(?:^|[,。;:])对[^。;]*$").search
 _FORMED = re.compile(r"^抽调.*组[成建]$|^组成$")  # 抽调人员组成|3个|督查组
 _OFTEN = {"次": "次数", "轮": "次数", "场": "次数", "批": "批次"}
-_DIGITS = re.compile(r"\d").split
+_LEADER = re.compile("(?:负责人|负责同志|领导|[省市县区州局厅]长|书记)$").search
+_PARTED = re.compile(r"[\d、]").split
 _FURTHER = ("还有", "另有", "仍有", "尚有")
 _KINDS_OF = ("案件", "纠纷", "事项", "文件", "问题", "申请", "诉求", "合同", "积案")
 _WHERE_DONE = re.compile("^(?:在|已经?|均)(?!正)")
@@ -195,11 +196,12 @@ def _further(place: Place) -> str:
 
 
 def _times(place: Place) -> str:
-    """先后3次下调停车收费标准, 分三批公布失信主体24家: named by what was done so often."""
+    """先后3次下调停车收费标准, 分三批公布失信主体24家, 负责人11次听取汇报: named by what was done so often."""
+    who = place.head if _LEADER(place.head) else ""
     often = (
         place.metric.unit in _OFTEN
-        and (len(place.head) < 2 or place.head.endswith(("先后", "亲自", "累计")))
+        and (len(place.head) < 2 or who or place.head.endswith(("先后", "亲自", "累计")))
         and len(place.rest) >= 4
         and place.rest[0] not in "、,。;)"
     )
-    return _DIGITS(place.rest[:14])[0].removeprefix("向社会") + _OFTEN[place.metric.unit] if often else ""
+    return who + _PARTED(place.rest[:14])[0].removeprefix("向社会") + _OFTEN[place.metric.unit] if often else ""

@@ -78,6 +78,8 @@ _UNDER_WAY = re.compile(
     r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)(?:专项|集中|全面)?(?P<did>清理|评查|排查|检查|评估),[^,]*$"
 ).search
 _REPEALED = frozenset("废止 修改 宣布失效 拟废止 拟修改".split())
+_IN_NAME = re.compile("以[^,、]{1,10}名义(?:制发|印发|发布|出台|制定|下发|发)").match
+_CLEARED = re.compile(r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)清理,(?:[^,。;]*\d[^,。;]*,)*[^,。;]*$").search
 _DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
 _WENT_THROUGH = re.compile(
     r"对(?P<what>[^,。;]{2,30}?)(?:逐[一份件项家条卷]|全面|集中|统一|严格|从严|依法)*(?:开展|进行|实施)?(?:集中|全面|专项|公平竞争|合法性|备案)?"
@@ -100,7 +102,8 @@ def completed(place: Place) -> str:
     if people := _of_people(place):
         return people
     if place.total:
-        return _part(place)
+        by = _IN_NAME(place.raw)  # 其中以市政府名义制发5件、以办公室名义制发7件
+        return by.group() if by else _part(place)
     if reviewed := _of_review(place):
         return reviewed
     if head in JUDGED and last:
@@ -136,6 +139,8 @@ def _of_review(place: Place) -> str:
         return taken["did"] + what["what"]
     if head in _REPEALED and (under := undertaking(place)):
         return under + head + ("" if "文件" in under else "文件")
+    if (head in _REPEALED or head == "保留") and (cleared := _CLEARED(place.lead)):
+        return head + cleared["what"]
     if _ADJUSTED(head) and (of := trim.object_of(trim.as_name(clause.previous(place.given.text, place.metric.start)))):
         return head + of
     return ""

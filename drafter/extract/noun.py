@@ -36,7 +36,9 @@ _ACTED_ON = re.compile(
 ).match
 # 1期|执法能力提升班: a verb within the name of what was held
 _NAMED_SO = re.compile("班(?!子)|专班|(?:工程|行动|计划|中心|清单)$").match
-_SUCH = re.compile(r"(?:提请|报请|送审|报送|报备|拟|应当|尚未|未)[^,、。的\d]{1,8}的[^,、。的\d]{2,6}(?=$|[,、。])").match
+_SUCH = re.compile(
+    r"(?:提请|报请|送审|报送|报备|列入|纳入|拟|应当|尚未|未)[^,、。的\d]{1,8}的[^,、。的\d]{2,6}?(?=$|[,、。均都已]|全部)"
+).match
 _NOUNS_TOO = frozenset("申请 培训 服务 检查 活动 编制 试点".split())
 _LONGEST_ACT = 14
 _LONGEST_DEED = 18
@@ -45,10 +47,10 @@ _LONGEST_DEED = 18
 def noun_after(rest: str) -> tuple[str, str]:
     """The noun right behind a figure, and what its owner did: (监管部门, 认领监管事项); ("", "") where there is none."""
     rest = rest.removeprefix("级")  # 30万千瓦级机组
-    if _NO_NOUN(rest) or ((verb := _PREDICATES.match(rest)) and verb.group() != "全部"):
-        return "", ""
     if such := _SUCH(rest):
         return such.group(), ""  # 3件|提请审议的草案
+    if _NO_NOUN(rest) or ((verb := _PREDICATES.match(rest)) and verb.group() != "全部"):
+        return "", ""
     if rest.startswith("的"):
         return _noun(rest[1:].split("、")[0]), ""
     verb = next(

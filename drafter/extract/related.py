@@ -21,6 +21,7 @@ _SUBJECT_REACH = 24
 _SUBJECT = re.compile(r"(?:^|[,。;、:)\n和及]|呈现|实现)(?P<what>[^,。;、:()\d\n]{2,16}?)$").search
 _FEW = re.compile(r".{4,}的(?:不足|不到|超过|仅|只有|接近|近)$").match
 _OF_THEM = re.compile(r"[^,]{0,12}中(?P<whose>[^,]{2,12})占$").fullmatch
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?相$").sub  # 与上年相比减少|21件
 _REACHING = re.compile("的?(?:比重|比例|份额)?(?:(?:提高|上升|提升|增加|下降|降低|达|升|降)[到至]?|为|超过?)?$").sub
 _GROWN = re.compile(f"(?:同比|年均)?(?:{COMPARING})(?:幅度|数)?$").sub
 _ALL = re.compile(r"$|比|全|总|其|同期|年度|.*(?:总数|总量|总额)$").match
@@ -35,7 +36,7 @@ def compared(place: Place) -> str:
     change = compared_in(place.head) if place.own else None
     if not change:
         return ""
-    own = trim.trim_head(place.head[: change.start()].rstrip("、"))
+    own = trim.trim_head(_LAST_YEAR("", place.head[: change.start()].rstrip("、")))
     before = place.own.removesuffix("（上年）")  # 新收151件，上一年只有66件，同比增长128%
     name = (
         own if len(own) >= 2 and own not in ("批次", "人次") else before

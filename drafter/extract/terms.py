@@ -141,8 +141,8 @@ _WAITING = _waiting()
 
 def standard(place: Place) -> str:
     """The name that the field gives a figure said by such a word alone; "" where the text before it shows no matter."""
-    if place.raw.endswith("连续"):
-        return ""  # 出庭应诉率连续|4年
+    if place.raw.endswith("连续") or (place.total and "名义" in place.raw):
+        return ""  # 出庭应诉率连续|4年; 其中以市政府名义制发|5件
     head = _IN_NAME_OF.sub("", place.head)
     if place.metric.unit in ("家", "个") and _LOOKED_AT(head):
         return ""  # 抽查|18家|单位案卷

@@ -82,7 +82,12 @@ def trim_head(text: str, *, agent: bool = False) -> str:
         return _subjected(subjected)
     while found := _LEADING(text) or (not agent and _ANYBODY(text)):
         rest = text[found.end() :].lstrip("、 ")
-        if len(rest) == 1 or rest.startswith("性") or text.startswith("继续有效") or (len(rest) == 2 and found.group() in _HOW):
+        if (
+            len(rest) == 1
+            or rest.startswith(("性", "率"))
+            or text.startswith("继续有效")
+            or (len(rest) == 2 and found.group() in _HOW)
+        ):
             break
         text = _undated(rest)
     text = _cut(_AIMED, text) if text[:1] in _AIMING else text
