@@ -22,10 +22,11 @@ _ONLY = re.compile(
 )
 _SHARED = re.compile(
     rf"(?:^|(?<=[。;\n]))\s*(?P<all>(?:(?:究|追)其|(?:分析|剖析|存在|产生|造成|出现|导致)?(?:上述|以上|这些)[^。;:,]{{0,12}}?(?:的)?(?:主要|根本|深层次)?){_NOUN}"
-    rf"|(?:上述|以上|这些)[^。;,]{{0,8}}的(?:产生|存在|出现|形成),)(?P<rest>[^。\n]*)"
+    rf"|(?:上述|以上|这些)[^。;,]{{0,8}}的(?:产生|存在|出现|形成),|(?:上述|以上|这些)(?:问题|不足|短板|现象)[,]?(?:主要)?是?(?=由于|因为|源于))(?P<rest>[^。\n]*)"
 )
 # A clause that says 原因; 其中既有历史的原因，也有人的因素 announces none.
 _ANNOUNCED = re.compile(r"(?<![^,。;\n])(?![^,。;\n]*[既也又还]有)[^,。;\n]*?原因")
+_PROBLEMS_AFTER = re.compile("问题|不足|短板|弱项|差距|薄弱|困难|表现")
 _UNDER = re.compile(r"受(?P<why>[^。;,受]{2,16}?(?:影响|制约|限制|所限))")
 
 
@@ -80,6 +81,14 @@ def shared_cause(page: Page, start: int, end: int) -> tuple[int, str] | None:
     return found.start("all"), why.strip(" ,，:：\n")
 
 
+def _announcing(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The clause that announces a list of causes; none where problems are announced behind it (受人员等原因影响，还存在以下不足)."""
+    *_, last = (None, *_ANNOUNCED.finditer(page.folded, start, end))
+    if last is None or _PROBLEMS_TOO.search(page.folded, last.start(), end):
+        return None
+    return None if _PROBLEMS_AFTER.search(page.folded, last.end(), end) else last
+
+
 def without_causes(page: Page, start: int, children: Sequence[Section]) -> tuple[tuple[Section, ...], list[str], int | None]:
     """The children that are problems, the texts of those that are causes (原因分析, or a list announced by 原因), and where
     the causes begin; `start` is where the text before the first child does."""
@@ -89,7 +98,7 @@ def without_causes(page: Page, start: int, children: Sequence[Section]) -> tuple
     at = None
     for before, child in zip((None, *children), children, strict=False):
         gap = before.end if before else start
-        announced = _ANNOUNCED.search(page.folded, gap, child.start)
+        announced = _announcing(page, gap, child.start)
         in_causes = announced is not None or (in_causes and not (before and starts_anew(before, child)))
         if is_cause_heading(child.title):
             causes += child.children or (child,)

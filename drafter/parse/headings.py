@@ -81,7 +81,7 @@ FORMS: tuple[Form, ...] = (
         damage="right",
     ),
     Form(family=BRACKET, opens="()", pattern=re.compile(r"(?:\(\s?)?\)(?=[\u4e00-\u9fff])"), example=")坚持", damage="number"),
-    Form(family=DOT, opens=_ARABIC, pattern=re.compile(r"(?P<n>\d{1,2})\s?[.、](?!\d)\s*"), example="1."),
+    Form(family=DOT, opens=_ARABIC, pattern=re.compile(r"(?P<n>\d{1,2})\s?[.、](?:(?!\d)|(?=20\d\d年))\s*"), example="1."),
     Form(family=DOT, opens=_row("⒈", 20), pattern=re.compile(r"(?P<n>[⒈-⒛])\s*"), example="⒈"),
     Form(family=ROUND, opens="(", pattern=re.compile(r"\(\s?(?P<n>\d{1,2})\s?\)\s*"), example="(1)"),
     Form(

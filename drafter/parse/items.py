@@ -108,8 +108,23 @@ def _split_one(page: Page, lines: Sequence[Line], section: Section, year: int | 
     named = heading_roles(section.title, year)
     if not {"problems", "plans"} <= set(named) or any(c.role in ("problems", "plans") for c in section.children):
         return section
+    if _answered_one_by_one(page, lines, section):
+        return replace(section, children=tuple(_in_role(c, "problems") for c in section.children))
     turn = _turn(page, lines, section)
     return replace(section, children=tuple(_in_role(c, "problems" if c.start < turn else "plans") for c in section.children))
+
+
+def _answered_one_by_one(page: Page, lines: Sequence[Line], section: Section) -> bool:
+    """Whether problems and remedies alternate: （一）力量薄弱。……下一步，将充实队伍。（二）备案不及时。……下一步，将按季清理。"""
+    turns = (_turning_within(page, lines, child.title_end, child.end) for child in section.children)
+    return sum(turn is not None for turn in turns) > 1
+
+
+def _turning_within(page: Page, lines: Sequence[Line], start: int, end: int) -> int | None:
+    """Where a sentence between two offsets turns to what will be done."""
+    return next(
+        (at for at, _ in _sentences(page, lines, start, end) if at > start and _TURN.match(page.masked[at:end].lstrip())), None
+    )
 
 
 def _in_role(section: Section, role: Role) -> Section:
@@ -146,9 +161,11 @@ def collect(
     problems: list[Problem] = []
     plans: list[Plan] = []
     stretches = flat_parts(page, lines, sections) or [s for section in sections for s in _stretches(page, lines, section, year)]
-    for role, stretch in _completed(page, lines, sections, stretches):
+    parts = _completed(page, lines, sections, stretches)
+    told = {role for role, _ in parts}
+    for role, stretch in parts:
         if role == "problems":
-            said, promised = _with_measures(page, _problems(page, lines, stretch))
+            said, promised = _with_measures(page, lines, _problems(page, lines, stretch), ended="plans" not in told)
             problems += said
             plans += promised
         else:
@@ -202,6 +219,8 @@ def _stretches(page: Page, lines: Sequence[Line], section: Section, year: int | 
         return [(section.role, _Stretch(start=section.body_start, end=section.end, children=section.children))]
     both = section.role == "mixed" and {"problems", "plans"} <= set(heading_roles(section.title, year))
     if both and not any(c.level <= 2 and _CONTAINER.search(c.title) for c in section.children):
+        if _answered_one_by_one(page, lines, section):
+            return [("problems", _Stretch(start=section.body_start, end=section.end, children=section.children))]
         turn = _turn(page, lines, section)
         left = tuple(c for c in section.children if c.start < turn)
         right = section.children[len(left) :]
@@ -236,19 +255,24 @@ def _problems(page: Page, lines: Sequence[Line], stretch: _Stretch) -> list[Prob
     return [p if p.cause else replace(p, cause=common) for p in found]
 
 
-def _with_measures(page: Page, problems: Sequence[Problem]) -> tuple[list[Problem], list[Plan]]:
-    """Problems without the measures that are told right under each (整改措施：……), and these as plans."""
+def _with_measures(
+    page: Page, lines: Sequence[Line], problems: Sequence[Problem], *, ended: bool
+) -> tuple[list[Problem], list[Plan]]:
+    """Problems without the measures that are told right under each (整改措施：……), and these as plans. Where the report has
+    no plans of its own (`ended`), a sentence that turns to what will be done ends each problem too."""
     said: list[Problem] = []
     promised: list[Plan] = []
     for problem in problems:
         found = _MEASURE.search(page.masked, problem.start, problem.end)
-        if found is None:
+        cut = (found.start(), found.start("what")) if found else None
+        turn = _turning_within(page, lines, problem.start, problem.end) if ended and not cut else None
+        cut = (turn, turn) if turn is not None else cut
+        if cut is None:
             said.append(problem)
             continue
-        unit = _unit(page, problem.start, found.start(), problem.start + 1)
+        unit = _unit(page, problem.start, cut[0], problem.start + 1)
         said.append(replace(problem, text=page.text[unit.start : unit.end], start=unit.start, end=unit.end))
-        start, end = found.span("what")
-        measure = _unit(page, start, end, _lead_end(page, start, end))
+        measure = _unit(page, cut[1], problem.end, _lead_end(page, cut[1], problem.end))
         promised.append(_plan(page, measure))
     return said, promised
 

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.model.report import Defect, Section
-from drafter.parse.headings import BRACKET, COMMA, DASH, LEAD, PART, label
+from drafter.parse.headings import BRACKET, COMMA, DASH, DOT, LEAD, PART, ROUND, label
 from drafter.parse.lines import SENTENCE_ENDS, Line, Page, sentence_start
 from drafter.parse.lost import fill, fill_ends
+from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark, marker_defects, resolve
 from drafter.parse.titles import title_of
 from drafter.parse.unmarked import colon_chapters, unmarked_chapters, unmarked_leads, unmarked_parts
 
+_LONGEST_CHAPTER = 30
+_TITLE_END = re.compile("[,。;:]").split
 _CATCHWORD = 6  # characters at most
 _OF_ALL = re.compile(r"[^。;]{0,14}?(?:原因|成因|根源|对此|为此|针对(?:上述|以上|这些)|下一?步|下一?阶段|今后)")
 # A paragraph that speaks of the whole year again: 2021年，我市工作虽然取得一定成绩，但……；当前，……还存在一些问题
@@ -47,7 +50,7 @@ def outline(page: Page, lines: Sequence[Line]) -> tuple[tuple[Section, ...], lis
     marks = sorted([*marks, *colon_chapters(lines, marks)], key=lambda m: m.start)
     marks = sorted([*marks, *unmarked_parts(page, lines, marks)], key=lambda m: m.start)
     marks = sorted([*marks, *unmarked_leads(page, lines, marks)], key=lambda m: m.start)
-    marks = _with_levels(marks)
+    marks = _with_levels(_arabic_chapters(page, lines, marks))
     nodes, defects = _nodes(page, lines, marks)
     roots = _nest(page, lines, _alike(page, nodes))
     _bound(page, lines, roots, lines[-1].end)
@@ -65,6 +68,19 @@ def _with_levels(marks: Sequence[Mark]) -> list[Mark]:
         return [replace(m, level=1) if m.family is LEAD else m for m in marks]
     first = headings[0]
     return list(marks[first:])  # leads and dashes before the first heading belong to the preamble
+
+
+def _arabic_chapters(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
+    """1、主要举措和成效 …… 3、存在的问题: where no 一、 is, and the lines with Arabic numbers name the parts of a report, they are its
+    chapters, and what stands below them is one level down."""
+    if any(m.family in (COMMA, PART) for m in marks):
+        return list(marks)
+    titles = [page.folded[m.text_start : lines[m.line].end][:_LONGEST_CHAPTER] for m in marks if m.family is DOT and not m.inline]
+    named = {role for title in titles for role in heading_roles(_TITLE_END(title)[0], None)}
+    if len(named) < 2 or not named & {"problems", "plans"}:
+        return list(marks)
+    levels = {DOT: 1, ROUND: 2}
+    return [replace(m, level=levels.get(m.family, 0)) if not m.inline else m for m in marks]
 
 
 def _nodes(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[list[Node], list[Defect]]:

@@ -72,3 +72,24 @@ def test_measures_under_a_problem_are_plans_and_no_part_of_it() -> None:
 def test_a_word_on_why_before_the_problems_leaves_them_problems() -> None:
     led = "对照要求仍有差距，其中既有重视程度的原因，也有人手偏紧的因素。一是力量不足，个别站所仅有1人。二是设备陈旧。"
     assert [p.text.partition("，")[0].strip("。") for p in problems(led).problems] == ["力量不足", "设备陈旧"]
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "受人员编制、经费投入等原因影响，还存在一些不足：",
+        "由于历史等原因，还存在以下问题：",
+        "因历史原因，工作还有差距，主要表现为：",
+        "主要问题及其原因有：",
+        "分析问题产生的原因，我县还存在以下不足：",
+    ],
+)
+def test_a_list_of_problems_that_reasons_lead_to_is_one_of_problems(led: str) -> None:
+    found = problems(f"{led}一是乡镇力量薄弱；二是普法形式单一。").problems
+    assert [p.text.strip("。；") for p in found] == ["乡镇力量薄弱", "普法形式单一"]
+
+
+def test_a_sentence_behind_the_problems_that_says_what_they_come_from_is_their_cause() -> None:
+    told = problems("一是站所力量不足。二是设备陈旧。上述问题主要是由于培训形式单一造成的。")
+    assert [p.text.strip("。") for p in told.problems] == ["站所力量不足", "设备陈旧"]
+    assert all(p.cause and "培训形式单一" in p.cause for p in told.problems)

@@ -216,3 +216,25 @@ def test_an_item_may_begin_with_the_numeral_one(words: str) -> None:
         f"一、做法 | 做了很多。 > 二、存在的问题 | 一是人手不多。二是{words}。三是{words}，有待改进。 > 三、下步打算 | 继续努力。"
     )
     assert len(found.problems) == 3
+
+
+def test_arabic_numbers_are_chapters_where_no_others_are() -> None:
+    found = report(
+        "1、主要举措和成效 > （1）强化学习。学法9次。 > （2）强化监督。评查案卷180卷。 > 2、存在的问题 | 一是力量薄弱。二是普法形式单一。"
+        " > 3、2025年工作计划 > （1）充实队伍，完成轮训。 > （2）抓好应诉，纳入考核。"
+    )
+    assert [(s.level, s.title, s.role) for s in found.sections] == [
+        (1, "主要举措和成效", "achievements"),
+        (1, "存在的问题", "problems"),
+        (1, "2025年工作计划", "plans"),
+    ]
+    assert (len(found.problems), len(found.plans)) == (2, 2)
+
+
+def test_problems_answered_one_by_one_are_problems_and_their_answers_plans() -> None:
+    found = report(
+        "一、做法 | 做了很多。 > 二、存在的问题及下步工作 > （一）力量薄弱。持证人员偏少。下一步，将充实队伍。"
+        " > （二）应诉不积极。出庭率不高。下一步，将纳入考核。 > （三）备案不及时。时有漏报。下一步，将按季清理。"
+    )
+    assert [p.text.partition("。")[0] for p in found.problems] == ["力量薄弱", "应诉不积极", "备案不及时"]
+    assert [p.text for p in found.plans] == ["下一步，将充实队伍。", "下一步，将纳入考核。", "下一步，将按季清理。"]
