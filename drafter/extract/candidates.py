@@ -20,7 +20,7 @@ from drafter.text.numerals import (
 )
 from drafter.text.units import unit_pattern, unit_words
 
-_SCALE = r"[百千]?[万亿]+|[百千](?=[万亿])"
+_SCALE = r"[百千]?[万亿]+|[百千](?=[万亿余多])"
 # A numeral starts here: not inside another one, nor behind a decimal point or a thousands mark; 一是, (一) and 统一, count nothing.
 _LONGEST_UNIT = 8  # characters of a unit before a range mark: 由5个工作日至3个工作日
 _START = re.compile(rf"(?<![\d.])\d|(?<![\d{NUMERALS}])[{NUMERALS}](?![是),。;:])|半(?=数|日|天|个|小时)")

@@ -9,7 +9,7 @@ from drafter.text.pattern import any_of
 LONGEST = 26
 
 
-_FOLLOWING = re.compile(any_of(FOLLOWING)).match
+_FOLLOWING = re.compile(f"(?:{any_of(FOLLOWING)})(?!容)").match
 _MARKER = re.compile(r"(?:[一二三四五六七八九十]{1,3}是|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳])").match
 _JOINED = re.compile(
     r"(?:(?:[余多]|以上|以下|以内|左右|/[^\W\d]{1,2})?(?:[、和与\s)”的—-]|及(?![格时]))+|(?:以上|左右|/[^\W\d]{1,2})+)"

@@ -24,6 +24,7 @@ from drafter.extract.words import (
     OWNERS,
     PERSONS,
     RANKS,
+    SPREADING,
     TESTS,
 )
 from drafter.text.pattern import any_of
@@ -80,6 +81,7 @@ _UNDER_WAY = re.compile(
 _REPEALED = frozenset("废止 修改 宣布失效 拟废止 拟修改".split())
 _IN_NAME = re.compile("以[^,、]{1,10}名义(?:制发|印发|发布|出台|制定|下发|发)").match
 _CLEARED = re.compile(r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)清理,(?:[^,。;]*\d[^,。;]*,)*[^,。;]*$").search
+_SPREAD = re.compile(f".*(?:{any_of(SPREADING)})(?=.{{2,6}}$)").match
 _DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
 _WENT_THROUGH = re.compile(
     r"对(?P<what>[^,。;]{2,30}?)(?:逐[一份件项家条卷]|全面|集中|统一|严格|从严|依法)*(?:开展|进行|实施)?(?:集中|全面|专项|公平竞争|合法性|备案)?"
@@ -114,9 +116,17 @@ def completed(place: Place) -> str:
         return head + "批次"
     if not head and not last and place.gap in ("、", "和", "及", "与"):
         return place.own
+    if not head and place.near and place.given.parents.get(place.near.id) == place.metric.id:
+        return _sum_of(place.own)
     if not last:
         return head if len(head) > 2 else _said_before(place) + head
     return _of_the_last(head, last) or _rate(place) or _carried(place)
+
+
+def _sum_of(own: str) -> str:
+    """甲县、乙县分别办理复议案件30件、42件，共计|72件: what each of them did."""
+    did = _ANY_CARRIED.search(own)
+    return own[did.start() :] if did else trim.object_of(own)
 
 
 def _of_people(place: Place) -> str:
@@ -301,6 +311,8 @@ def _carried(place: Place) -> str:
         return last + (place.raw if place.raw == "成功" else "")
     if listed and verb and not _ANY_CARRIED.search(head):
         return head + _thing(last) if head in BARE_VERBS else verb.group() + head
+    if listed and (reached := _SPREAD(last)):
+        return reached.group() + head  # 活动走进机关23家、企业|41家
     quoted = _QUOTED(last)
     if quoted and len(head) <= 5:
         return quoted.group() + head

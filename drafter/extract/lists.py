@@ -26,6 +26,7 @@ _FOREMOST = re.compile("(?:[两三四五六]类)?(?:居前[^,;]{1,3}位|居多|�
 _ADJUSTED = re.compile(r"(?:调整|变更|精简|压减|减少|增加|扩充|增|减)[为至到]")
 _ADDED = re.compile(r"\((?:其中,?)?[^,;]{0,4}(?:新增|增加|调入|承接|取消|减少|调出|核减|下放|合并|删除)")
 _RATED = re.compile("(?:成功|化解|整改|合格|通过)率[^,;]{0,4}$")
+_HOLDING = ("涵盖", "包括", "包含")
 _SURE = 3
 
 
@@ -67,6 +68,8 @@ def opened(row: Row) -> Pairs:
 def _opener(first: Figure, at: int) -> re.Match[str] | None:
     """The word before figure number `at` that opens a list; 按类型分 does so only at the head of a clause of its own."""
     found = _OPENER.search(first.gap, max(0, len(first.gap) - 40)) if _MAY_OPEN(first.gap) else None
+    if found and at == 0 and found["word"] in _HOLDING and found.start() > 1:
+        return None  # 权责清单涵盖58家单位: what holds them is no figure before
     return None if found and found["by"] and at > 0 and first.gap[max(0, found.start() - 1)] not in ",;:(" else found
 
 
@@ -126,7 +129,7 @@ def within(row: Row) -> Pairs:
         if at and _WITHIN.match(IN_BRACKETS.sub("", first.gap)) and may_be_part(first, before[-1], loose=True):
             total = before[-1]
         elif found := NAMED_WITHIN.search(first.gap):
-            name = _EMPTY_NAME.sub("", found["name"].removeprefix("在"))
+            name = _EMPTY_NAME.sub("", found["name"].removeprefix("在").replace("的", ""))
             total = next((f for f in reversed(before) if name in f.said and may_be_part(first, f)), None)
         if total:
             run = run_of(row.figures, at, semicolons=at == 0)
