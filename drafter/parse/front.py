@@ -223,7 +223,8 @@ def issuer_in(title: str, metadata: Sequence[tuple[str, str]]) -> str:
     plain = re.sub(r"\s+", "", title)
     if (found := _ORG_BEFORE_ABOUT.match(plain)) and not re.match(r"\d{4}年", found.group(1)):
         return _joint(found.group(1))
-    if not (found := _ORG_IN_TITLE.match(plain)) or found.group(1).startswith("关于"):
+    plain = plain.removeprefix("关于")  # 关于某县2024年度……的报告
+    if not (found := _ORG_IN_TITLE.match(plain)):
         return ""
     named = found.group(1).removesuffix("关于")
     if named.endswith("人民") and plain[found.end(1) :].startswith("政府"):

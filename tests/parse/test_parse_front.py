@@ -26,6 +26,7 @@ def furniture(found: Report) -> list[str]:
         ("青溪区人民政府关于推进法治政府建设情况的报告", None, "青溪区人民政府"),
         ("2026年青溪省人民政府工作报告", 2026, "青溪省人民政府"),
         ("青溪区2023年度法治政府建设情况报告（征求意见稿）", 2023, "青溪区"),
+        ("关于云溪县2024年度法治政府建设情况的报告", 2024, "云溪县"),
     ],
 )
 def test_year_and_issuer_come_from_the_title(title: str, year: int | None, issuer: str) -> None:
