@@ -44,8 +44,7 @@ _WITHOUT_OBJECT = {"公证": ""}
 _ALL_TOLD = re.compile(rf"^[^,“”]{{2,24}}?(?<![公总一])共(?=(?:{any_of(CARRIED)}|接到)[^,]{{3}})")
 # 总工会、法院联合调处争议; 投诉中心接到企业诉求: who received it goes without saying.
 _TOGETHER = re.compile(rf"^(?:[^,、“”]{{2,12}}[、和及与])+[^,、“”]{{2,12}}?(?:联合|共同)(?=(?:{any_of(CARRIED)})[^,]{{3}})")
-_REVIEWER = re.compile(r"^[省市县区州]?司法(?:厅|局|行政部门)(?:全年|共)*(?=审[查核][^,、]{6,}$)")
-_DRAWER = re.compile(r"^(?:[省市县区州]?司法(?:厅|局))?(?P<did>评查|抽查|抽评)案卷$")
+_REVIEWER = re.compile(r"^[省市县区州]?司法(?:厅|局|行政部门)(?:全年|共)*(?=审[查核][^,、]{6,}$|(?:评查|抽查|抽评)案卷$)")
 _RECEIVED = re.compile(r"^[^,、“”\d]{3,14}?(?:中心|窗口|大厅)(?=(?:接到|收到|接收)[^,、]{4})")
 _BY_MEANS = re.compile(r"(?:^就)?(?P<what>[^,]*?)(?:通过|采取|借助|面向)[^,“”]{2,20}?(?=(?:收集|征集|征求)(?:意见|建议))")
 _FROM = re.compile("(?<=收到)[^,]{0,6}(?:检察院|检察机关|法院|人大常委会)(?=检察建议|司法建议|审议意见)")
@@ -64,8 +63,6 @@ def without_adverbials(name: str) -> str:
         name = _BODIES.sub("", name)
     if "司法" in name:
         name = _REVIEWER.sub("", name)
-    if name.endswith("案卷"):
-        name = _DRAWER.sub(r"\g<did>案卷", name)
     if "联合" in name or "共同" in name:
         name = _TOGETHER.sub("", name)
     if "到" in name or "接收" in name:

@@ -75,12 +75,12 @@ _LONG_CLAUSE = 12
 _ALL_KINDS = re.compile("^(?:各级各类|各类|各级|现行|全部|所有)").sub
 _TAKEN_AS = re.compile(r"[把将](?P<what>[^,。;\d]{2,12}?)作为[^,。;\d]*,[^,。;\d]*$").search
 _TAKEN_UP = re.compile("纳入(?P<did>清理|评查|排查|检查|评估)(?:范围)?").fullmatch
+# 开展存量文件清理，保留83件，废止|26件: figures may stand between
 _UNDER_WAY = re.compile(
-    r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)(?:专项|集中|全面)?(?P<did>清理|评查|排查|检查|评估),[^,]*$"
+    r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)(?:专项|集中|全面)?(?P<did>清理|评查|排查|检查|评估),(?:[^,。;]*\d[^,。;]*,)*[^,。;]*$"
 ).search
 _REPEALED = frozenset("废止 修改 宣布失效 拟废止 拟修改".split())
 _IN_NAME = re.compile("以[^,、]{1,10}名义(?:制发|印发|发布|出台|制定|下发|发)").match
-_CLEARED = re.compile(r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)清理,(?:[^,。;]*\d[^,。;]*,)*[^,。;]*$").search
 _SPREAD = re.compile(f".*(?:{any_of(SPREADING)})(?=.{{2,6}}$)").match
 _DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
 _WENT_THROUGH = re.compile(
@@ -144,13 +144,13 @@ def _of_people(place: Place) -> str:
 
 def _of_review(place: Place) -> str:
     """What a review was of, and what came of it: 开展文件清理，纳入清理的|53件; 组织专项清理，废止|22件; 调整后共|328项."""
-    head = place.head
-    if (taken := _TAKEN_UP(head)) and (what := _UNDER_WAY(place.lead)) and what["did"] == taken["did"]:
-        return taken["did"] + what["what"]
+    head, lead = place.head, place.lead
     if head in _REPEALED and (under := undertaking(place)):
         return under + head + ("" if "文件" in under else "文件")
-    if (head in _REPEALED or head == "保留") and (cleared := _CLEARED(place.lead)):
-        return head + cleared["what"]
+    taken = _TAKEN_UP(head)
+    did = taken["did"] if taken else "清理" if head in _REPEALED or head == "保留" else ""
+    if did and (under_way := _UNDER_WAY(lead)) and under_way["did"] == did:
+        return (did if taken else head) + under_way["what"]
     if _ADJUSTED(head) and (of := trim.object_of(trim.as_name(clause.previous(place.given.text, place.metric.start)))):
         return head + of
     return ""

@@ -4,7 +4,7 @@ import re
 
 from drafter.extract import trim
 from drafter.extract.noun import noun_after
-from drafter.extract.place import Place
+from drafter.extract.place import BREAK, Place
 from drafter.extract.words import CARRIED, COMPARING, MEASURES, OF_RATES
 from drafter.text.pattern import any_of
 
@@ -45,7 +45,6 @@ _COUNT = re.compile(r"(?<![每比\d])\d[\d.]*\D{1,2}$").split
 _SINCE = re.compile(r"[较比](?:\d{4}年|上年|去年)(?:同期)?$").sub
 _ABOUT = re.compile("(?<=.{4})(?:围绕|聚焦|针对|结合)[^、]*$").sub
 _KINDS = ("单位", "企业", "主体", "者", "纠纷", "诉求", "投诉")
-_SENTENCE_END = re.compile(r"[。\n]").search
 _DOES = re.compile(f"(?:{any_of(tuple(verb for verb in CARRIED if len(verb) == 2))})(?=.{{2,8}}$).+").search
 _THOSE = re.compile("(?:这)?(?:前|后)?[两二三四五]者").fullmatch
 _IN_KINDS = re.compile("[两三四五六七八](?:大?类|个领域)(?=[^级]{2})").sub
@@ -125,7 +124,7 @@ def _told_before(place: Place, first: int, last: int) -> str:
     """旅客1.35亿人次、货物453万吨，分别增长8.3%、7.9%: the owners are the figures before, in the same order."""
     metrics, owner = place.given.metrics, place.at - (last - first + 1)
     sources = first - (last - first + 1)
-    if sources < 0 or _SENTENCE_END(place.given.text, metrics[sources].end, metrics[first].start):
+    if sources < 0 or BREAK(place.given.text, metrics[sources].end, metrics[first].start):
         return ""
     said = _OF_FIGURES(place.given.text[metrics[first - 1].end : metrics[first].start])
     name = place.names.get(metrics[owner].id, "") if said else ""

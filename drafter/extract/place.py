@@ -21,7 +21,7 @@ _SIZE = re.compile("(?:标的额|金额|面积|总投资)(?:达到?|为|约|近|
 _DEALT_WITH = re.compile("(?:主持|专题|集中)*(?:研究|审议|听取)").match
 _ACTED = re.compile(rf"[^、]{{2,10}}(?:局|办|委|厅|部门|机构|政府|中心)(?P<verb>{any_of(CARRIED)})(?=.{{2}})").match
 _MANNER = re.compile("^(?:方式|形式|办法|途径|渠道)|^(?:部门|单位|机关)(?:共同|联合)?(?:开展|实施)(?=.{4})").sub
-_BREAK = re.compile(r"[。\n]").search
+BREAK = re.compile(r"[。\n]").search
 TIMES = ("个工作日", "工作日", "天", "日", "小时", "个小时", "分钟", "个月")
 _RATES = ("%", "个百分点")
 _SAID_OF_ANOTHER = (*_RATES, *TIMES, "年")
@@ -94,7 +94,7 @@ def placed(given: Naming, at: int, names: dict[str, str]) -> Place:
     """Figure `at`, with the names of all figures before it in `names`."""
     metric = given.metrics[at]
     before = given.metrics[at - 1] if at else None
-    near = before if before and not _BREAK(given.text, before.end, metric.start) else None
+    near = before if before and not BREAK(given.text, before.end, metric.start) else None
     raw = clause.before(given.text, metric, near)
     near = _outside_brackets(given, at, near)
     anchor = _anchor(given, at, near)
@@ -125,7 +125,7 @@ def _outside_brackets(given: Naming, at: int, near: Standing | None) -> Standing
     metric = given.metrics[at]
     while near and (gap := given.text[near.end : metric.start]).count(")") > gap.count("("):
         at -= 1
-        if not at or _BREAK(given.text, given.metrics[at - 1].end, near.start):
+        if not at or BREAK(given.text, given.metrics[at - 1].end, near.start):
             return near
         near = given.metrics[at - 1]
     return near
@@ -146,7 +146,7 @@ def _anchor(given: Naming, at: int, near: Standing | None) -> Standing | None:
         if near is None or not _says_of_another(given.text, near):
             return near
         before = given.metrics[earlier]
-        if _BREAK(given.text, before.end, near.start):
+        if BREAK(given.text, before.end, near.start):
             return near
         near = before
     return near

@@ -70,13 +70,13 @@ MATTERS: tuple[Matter, ...] = (
     Matter(("信访",), {"信访{}": "及时受理率 按期办结率 按期答复率 化解率 一次性化解率"}, near=True),
     Matter(("专项清理", "集中清理", "全面清理"), {"{shown}{}文件": "梳理"}, near=True),
     Matter(("“高效办成一件事”", "“一件事一次办”", "“一件事”"), {"{shown}{}": "办件 累计办件 累计产生办件 累计办理"}, near=True),
-    Matter(("赋权事项",), {"{}赋权事项": "收回 经评估收回 保留 承接 下放 调整"}, near=True),
+    Matter(("赋权事项",), {"{}赋权事项": "收回 保留 承接 下放 调整"}, near=True),
     Matter(
         ("司法局", "司法厅", "司法行政部门", "法规科", "法制科"),
         {"合法性审查{}": "提出意见 提出意见建议 提出修改意见 提出法律意见 提出审查意见 提出审核意见 出具法律意见"},
         near=True,
     ),
-    Matter(("权责清单", "权力清单", "权责事项"), {"{}权责事项": "保留 调整后保留 列 共列 收录 较上一版取消"}, near=True),
+    Matter(("权责清单", "权力清单", "权责事项"), {"{}权责事项": "保留 调整后保留 列 共列 收录 取消"}, near=True),
     Matter(("备案审查", "报备"), {"备案审查{}": "提出意见 提出审查意见"}),
     Matter(("备案审查",), {"备案审查{}": "纠正 督促纠正 纠正问题"}, near=True),
     Matter(
@@ -121,7 +121,7 @@ _MEETING = re.compile(
 
 _IN_NAME_OF = re.compile(r"^以[^,]{1,10}名义")
 _LOOKED_AT = re.compile("抽查|评查|抽取").fullmatch
-_PARTS = frozenset("保留 收回 调整".split())
+_PARTS = frozenset("保留 收回 调整 取消".split())
 _OWN_INTAKE = re.compile("本级(?:收案|立案|收到|新收)$").search
 _SHARING = frozenset("审结 办结 受理 结案".split())
 

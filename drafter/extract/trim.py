@@ -64,7 +64,7 @@ SINCE = re.compile(
 _LISTED_AS = re.compile("[一二三四五六七八九十]{1,2}是").match
 _SETTING = re.compile(r"\s*(?:围绕|按照|针对|根据|依据|结合|坚持|通过|对于?)").match
 _LONG = 16
-_SINCE_THEN = re.compile(r"[与同较比]?(?:上年|去年|上一年|\d{4}年)度?(?:同期)?相比").match
+_SINCE_THEN = re.compile(r"[与同较比]?(?:上年|去年|上一年|\d{4}年)度?(?:同期)?相比|[较比]上一[版轮次](?=.{2})").match
 _AFTERWARDS = re.compile("[^,、]{4,12}后(?:已经?|均|全部)?(?=整改|办结|化解|销号)").match  # 列出清单交办后已整改
 _SORTED = re.compile("按[^,、]{1,6}(?:来看|看|分|划分|统计)?(?:分别|依次)?[为是有](?=.{2})").match
 _NAMED_SO = re.compile(r"(?<=[^,]{2})(?:全年|共)?以[^,]{1,10}名义").sub
@@ -103,7 +103,7 @@ def _named_so(text: str) -> str:
         text = _NAMED_SO("", text)
     if "后" in text:
         text = _cut(_AFTERWARDS, text)
-    if "相比" in text:
+    if "相比" in text or "上一" in text:
         text = _cut(_SINCE_THEN, text)
     focus = _FOCUS(text) if _FOCUSING(text) else None
     return focus["who"] + text[focus.end() :] if focus else text

@@ -1,45 +1,15 @@
-"""One sound report, written down once as data and printed in every layout that offices use, with the outline that it has there.
+"""One sound report (storymakers.py) printed in every layout that offices use, with the outline that it has there.
 
-`LAYOUTS` maps a name to a function Story → Printed; `DAMAGES` a name to what is lost, at every place where it can be lost.
+`LAYOUTS` maps a name to a function Story → Printed; damagemakers.py says what can be lost of it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from makers import raw
-
-from drafter.model.report import walk
-from drafter.parse import parse_report
-from drafter.text.normalize import fold
+from storymakers import Item, Story
 
 Row = tuple[int, str, str]  # level, number, title
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    lead: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    title: str
-    intro: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the report says, whatever its layout."""
-
-    title: str
-    preamble: str
-    parts: tuple[Part, ...]
-    leadership: str
-    problems: tuple[Item, ...]
-    plans: tuple[Item, ...]
-    signed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +20,6 @@ class Printed:
     rows: tuple[Row, ...]
 
 
-STORY = Story(
-    title="松川市人民政府关于2023年法治政府建设情况的报告",
-    preamble="2023年，松川市人民政府紧扣中心任务，把依法行政贯穿决策、执行、监督各环节，各项工作稳中有进。现将有关情况报告如下。",
-    parts=(
-        Part("健全推进机制，凝聚工作合力", "坚持一张蓝图绘到底，把法治建设与重点工作同部署、同考核。", (
-            Item("抓实理论学习", "市政府常务会议会前学法11次，举办专题讲座6场，培训干部870人次。"),
-            Item("压紧工作责任", "把依法行政列入年度考核，对19个单位开展督察，反馈问题52个，全部完成整改。"),
-            Item("建强专业队伍", "全市公职律师达到134名，聘请法律顾问的单位覆盖率100%。"),
-        )),
-        Part("转变政府职能，优化营商环境", "聚焦企业和群众关切，持续推动服务提质增效。", (
-            Item("深化审批改革", "取消证明材料41项，办理时限压缩57%，一次办结事项达到903项。"),
-            Item("规范涉企监管", "开展部门联合抽查77批次，检查企业2640户，结果全部公开。"),
-        )),
-        Part("规范执法行为，维护公平正义", "突出重点领域，着力提升执法质量和效率。", (
-            Item("完善执法制度", "修订裁量基准28项，公布轻微免罚清单2批，惠及经营主体1190户。"),
-            Item("加强执法监督", "评查案卷360卷，发出监督意见书24份，纠正不当行为31起。"),
-            Item("化解行政争议", "收到复议申请415件，审结398件，经调解和解结案的占35.2%。"),
-        )),
-    ),
-    leadership="市长主持召开政府常务会议研究法治议题13次，带头出庭应诉1次，对重点案件作出批示8件。",
-    problems=(
-        Item("基层执法力量不足", "部分乡镇持证人员偏少，案件办理周期较长，主要原因是编制总量有限。"),
-        Item("决策程序不够规范", "个别单位征求意见走过场，风险评估流于形式。"),
-        Item("普法方式较为单一", "面向青年群体的内容不多，线上传播效果不佳。"),
-    ),
-    plans=(
-        Item("充实基层执法力量", "推动人员编制下沉，每个乡镇持证人员不少于8人。"),
-        Item("严格落实决策程序", "建立目录管理和后评估制度，年内评估重大决策3项。"),
-        Item("创新普法宣传方式", "培育普法品牌5个，制作短视频60部。"),
-    ),
-    signed="松川市人民政府\n2024年1月29日",
-)  # fmt: skip
 CN = "一二三四五六七八九十"
 DID, LED, ADMITTED, NEXT = (
     "2023年推进法治政府建设的主要举措和成效",
@@ -407,79 +345,3 @@ LAYOUTS: dict[str, Callable[[Story], Printed]] = {
     "定宽折行（邮件）": mail,
     "网页": web_page,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """What is lost: `pattern` finds every place, `new` is what is left there. `code` begins how it must be told (one of several, parted by |), None where
-    the text itself is sound; `longer` where the title that it touches may run on; `whole` where a marker is gone and a gap
-    that is told instead is as true."""
-
-    pattern: str
-    new: str
-    code: str | None
-    longer: bool = False
-    whole: bool = False
-
-
-DAMAGES: dict[str, Damage] = {
-    "缺左括号": Damage(r"[（(](?=[一二三]）|[一二三]\))", "", "marker-bracket-lost"),
-    "缺右括号": Damage(r"(?<=[（(][一二三])[）)]", "", "marker-bracket-lost"),
-    "括号内序数脱落": Damage(r"(?<=[（(])[一二三](?=[）)])", "", "marker-number-lost"),
-    "左括号和序数脱落": Damage(r"[（(][一二三](?=[）)])", "", "marker-number-lost"),
-    "（一）整个脱落": Damage(r"[（(][一二三][）)]", "", "marker-lost", whole=True),
-    "一、脱落序数": Damage(r"(?m)(?<=^)[一二三四五六](?=、)", "", "marker-number-lost"),
-    "一、整个脱落": Damage(r"(?m)^[一二三四五六]、", "", "marker-lost", whole=True),
-    "一是脱落序数": Damage(r"[一二三](?=是[一-龥])", "", "marker-number-lost"),
-    "一是整个脱落": Damage(r"[一二三]是(?=[一-龥])", "", "marker-lost", whole=True),
-    "分项前缺句号": Damage(r"。(?=[一二三]是|其[一二三]|第[一二三]，|[①②③])", "", "stop-lost|heading-glued"),
-    "标题缺句号": Damage(r"(?<=[一-龥])。(?=[一-龥“])", "", None, longer=True),
-    "段末缺句号": Damage(r"。(?=\n[（(一二三四\d])", "", "stop-lost"),
-    "标题未另起段": Damage(r"(?<=。)\n+(?=[（(][一二三][）)])", "", None),
-    "段内断行": Damage(r"(?<=。)(?=[一二三]是)", "\n", None),
-    "一、误作一，": Damage(r"(?m)(?<=^[一二三四])、", "，", "marker-misprinted"),
-    "序号错字": Damage(r"(?m)(?<=^[（(])二(?=[）)])", "三", "numbering"),
-    "右括号错": Damage(r"(?<=[（(][一二三])[）)]", "〕", None),
-    "整行重复": Damage(r"(?m)^((?=[（(一二三]).{12,})\n", r"\1\n\1\n", "line-doubled"),
-    "日期缺日": Damage(r"(?<=29)日", "", "date-incomplete"),
-    "○代〇": Damage(r"2024年1月29日", "二○二四年一月二十九日", "nought-misprinted"),
-}
-
-
-def damaged(text: str, damage: Damage, most: int = 8) -> Iterator[tuple[int, str]]:
-    """The text damaged at one place after another (at most so many, spread over the text), with the place."""
-    hits = list(re.finditer(damage.pattern, text))
-    for hit in hits[:: max(1, len(hits) // most)]:
-        yield hit.start(), text[: hit.start()] + hit.expand(damage.new) + text[hit.end() :]
-
-
-def restored(text: str, printed: Printed, damage: Damage) -> bool:
-    """Whether the damaged text has the outline of the whole one, or lacks just what is gone, and the damage is told."""
-    report = parse_report(raw(text))
-    found = [(s.level, fold(s.number), fold(s.title)) for s in walk(report.sections)]
-    wanted = [(level, fold(number), fold(title)) for level, number, title in printed.rows]
-    codes = {defect.code for defect in report.defects}
-    told = damage.code is None or any(code.startswith(tuple(damage.code.split("|"))) for code in codes)
-    if damage.longer:
-        alike = len(found) == len(wanted) and all(
-            f[:2] == w[:2] and f[2].startswith(w[2]) for f, w in zip(found, wanted, strict=True)
-        )
-        return alike and told
-    if damage.whole and "numbering-gap" in codes and len(found) == len(wanted) - 1:
-        return all(row in wanted for row in found)
-    return found == wanted and told
-
-
-def rates() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """How many damaged texts were restored, of how many: by damage, and by layout."""
-    by_damage: dict[str, list[int]] = {name: [0, 0] for name in DAMAGES}
-    by_layout: dict[str, list[int]] = {name: [0, 0] for name in LAYOUTS}
-    for layout, printer in LAYOUTS.items():
-        printed = printer(STORY)
-        for name, damage in DAMAGES.items():
-            for _, text in damaged(printed.text, damage):
-                right = restored(text, printed, damage)
-                for count in (by_damage[name], by_layout[layout]):
-                    count[0] += right
-                    count[1] += 1
-    return by_damage, by_layout

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from layoutmakers import LAYOUTS, STORY, rates
+from damagemakers import rates
+from layoutmakers import LAYOUTS
 from makers import raw
+from storymakers import STORY
 
 from drafter.model.report import walk
 from drafter.parse import parse_report

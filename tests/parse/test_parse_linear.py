@@ -5,8 +5,9 @@ import pstats
 from collections.abc import Callable
 
 import pytest
-from layoutmakers import CN, LAYOUTS, STORY
+from layoutmakers import CN, LAYOUTS
 from makers import raw
+from storymakers import STORY
 
 from drafter.parse import parse_report
 

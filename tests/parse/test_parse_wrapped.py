@@ -1,8 +1,9 @@
 """Lines broken at a width, page numbers between them: read as paragraphs, told where they stand."""
 
 import pytest
-from layoutmakers import LAYOUTS, STORY
+from layoutmakers import LAYOUTS
 from makers import raw
+from storymakers import STORY
 
 from drafter.model.report import body_paragraphs, walk
 from drafter.parse import parse_report
