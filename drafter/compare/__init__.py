@@ -7,8 +7,10 @@ from dataclasses import replace
 from drafter.compare.align import align
 from drafter.compare.findings import draft_findings, for_mode, levels, metric_findings, promise_findings, rank
 from drafter.compare.follow import follow_plans, follow_problems
-from drafter.compare.metrics import pair_metrics
+from drafter.compare.metrics import pair_metrics, pair_views
+from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
+from drafter.compare.stale_dates import Sides
 from drafter.model.change import Comparison, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
@@ -24,7 +26,8 @@ def compare_reports(
     old: Report, new: Report, old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], mode: Mode
 ) -> Comparison:
     """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed."""
-    changes = for_mode(pair_metrics(old_metrics, new_metrics, old, new), mode)
+    one, two = side_of(old, old_metrics), side_of(_written(new), new_metrics)
+    changes = for_mode(pair_views(one.views, two.views, old, new), mode)
     rows = _rows(old, new)
     reports = (old, new)
     problems: tuple[ProblemChange, ...] = ()
@@ -32,11 +35,17 @@ def compare_reports(
     if mode == "drafts":
         findings = rank([*draft_findings(changes, rows, reports)])
     else:
-        problems = follow_problems(old, new)
-        plans = follow_plans(old, new, old_metrics, new_metrics)
+        problems = follow_problems(one, two)
+        plans = follow_plans(one, two)
         one_year = old.info.year is not None and old.info.year == new.info.year
         promised = () if one_year else promise_findings(problems, plans, reports)
-        findings = rank([*stale_findings(changes, old, _written(new)), *metric_findings(changes, reports), *promised])
+        findings = rank(
+            [
+                *stale_findings(changes, Sides(old, two.report, one.sentences, two.sentences)),
+                *metric_findings(changes, reports),
+                *promised,
+            ]
+        )
     return Comparison(
         mode=mode,
         old=old.info,

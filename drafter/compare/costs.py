@@ -43,6 +43,7 @@ FRAME_LEAST = 14  # characters: a sentence that is the same but for its numbers 
 CANDIDATE = 0.3  # below this a pair is no candidate
 WORTH = 0.36  # evidence below this is worth no pair at all
 CANDIDATES = 14  # a figure is weighed against so many at most, those that share the rarest words
+HELD_BY = 200  # a word that more figures have finds nothing: reports of ordinary length have fewer figures
 # Confidence: a logistic of the evidence and of how far the next best is behind, fitted by hand to annotated pairs.
 SURE_AT = 0.47  # evidence at which a pair without a lead is even odds
 SURE_STEEP = 14.0

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.compare import costs
 from drafter.compare.roles import role_of
@@ -27,7 +27,7 @@ from drafter.compare.vocabulary import (
 )
 from drafter.model.metric import Metric
 from drafter.model.report import Report, Role, sections_over
-from drafter.text.normalize import fold, plain
+from drafter.text.normalize import fold, letters
 from drafter.text.units import dimension, loosely_same_unit, same_unit
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -75,8 +75,12 @@ class View:
 
 def grams(text: str) -> Grams:
     """Character pairs of the telling part of a text; a single character counts as itself."""
-    bare = plain(telling(fold(text)))
-    bare = _NUMBER.sub("#", bare)
+    return folded_grams(fold(text))
+
+
+def folded_grams(folded: str) -> Grams:
+    """`grams` of a text that is folded already."""
+    bare = _NUMBER.sub("#", letters(telling(folded)))
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or (frozenset((bare,)) if bare else frozenset())
 
 
@@ -97,7 +101,7 @@ def _view(m: Metric, i: int, ordered: Sequence[Metric], places: dict[str, int], 
     sentence = left[stop:]
     tail = _tail(text, m.end, ordered[i + 1].start if i + 1 < len(ordered) else length)
     head = _head(text, max(para + stop, previous), para + stop, m.start)
-    if previous > para + stop and len(plain(tail)) >= costs.ENOUGH_TAIL:
+    if previous > para + stop and len(letters(tail)) >= costs.ENOUGH_TAIL:
         head = _PAUSES.split(text[previous : m.start])[-1]  # the words before are the tail of the figure before
     titles = m.path or tuple(s.title for s in sections_over(report, m.start))
     role = _role(text[para : m.start], text[m.end : m.end + 14])
@@ -106,7 +110,7 @@ def _view(m: Metric, i: int, ordered: Sequence[Metric], places: dict[str, int], 
     hotlines = frozenset(_NAMES.findall(own))
     whole = _whole(m, ordered, places)
     return View(
-        metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=grams(head + tail), around=grams(sentence + tail),
+        metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=folded_grams(head + tail), around=folded_grams(sentence + tail),
         titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
         down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
         section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:])),
@@ -129,10 +133,10 @@ def _head(text: str, start: int, sentence: int, end: int) -> str:
     head = text[start:end]
     pauses = [p.end() for p in _PAUSES.finditer(head)]
     clause = head[pauses[-1] :] if pauses else head
-    if len(plain(telling(clause))) >= costs.ENOUGH_HEAD:
+    if len(letters(telling(clause))) >= costs.ENOUGH_HEAD:
         return clause
     before = head[(pauses[-2] if len(pauses) > 1 else 0) :] if pauses else head
-    return before if len(plain(before)) > len(plain(clause)) else text[max(sentence, start - 24) : start][-24:] + clause
+    return before if len(letters(before)) > len(letters(clause)) else text[max(sentence, start - 24) : start][-24:] + clause
 
 
 def _tail(text: str, start: int, limit: int) -> str:
@@ -176,12 +180,23 @@ def _flow(m: Metric, sentence: str) -> Flow:
     return max(found)[1] if found else ""
 
 
+class _Idf(dict[str, float]):
+    """The weight of each gram; what stands in neither report weighs as a middling one."""
+
+    def __missing__(self, gram: str) -> float:
+        return 3.0
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How rare each gram is over both reports: what everybody says counts little."""
+    """How rare each gram is over both reports: what everybody says counts little.
+
+    Weights are multiples of 1/2**20, so that sums of them are exact and the order of a set does not matter.
+    """
 
     idf: dict[str, float]
     most: float = 0.0
+    known: dict[Grams, float] = field(default_factory=dict, repr=False, compare=False)
 
     def rare(self, gram: str) -> bool:
         """Whether few sentences have a gram, as reports of this length go."""
@@ -189,16 +204,21 @@ class Weights:
 
     def of(self, some: Iterable[str]) -> float:
         """The weight of some grams together."""
-        idf = self.idf
-        return math.fsum(idf.get(g, 3.0) for g in some)  # exact, so that the order of a set does not matter
+        return sum(map(self.idf.__getitem__, some), 0.0)
+
+    def whole(self, some: Grams) -> float:
+        """The weight of all grams of a name, which is asked for again and again."""
+        if (weight := self.known.get(some)) is None:
+            weight = self.known[some] = self.of(some)
+        return weight
 
     def alike(self, a: Grams, b: Grams) -> float:
         """0..1: shared weight against the weight of both (half) and of the shorter (half)."""
-        if not a or not b:
-            return 0.0
         shared = self.of(a & b)
-        one, two = self.of(a), self.of(b)
-        return 0.5 * (2 * shared / (one + two)) + 0.5 * shared / min(one, two)
+        if not shared:
+            return 0.0
+        one, two = self.whole(a), self.whole(b)
+        return shared / (one + two) + 0.5 * shared / min(one, two)
 
 
 def weigh(everything: Iterable[Grams]) -> Weights:
@@ -208,7 +228,8 @@ def weigh(everything: Iterable[Grams]) -> Weights:
     for some in everything:
         counts.update(some)
         total += 1
-    idf = {g: math.log(1 + (total + 1) / (n + 0.5)) for g, n in counts.items()}
+    rarity = {n: round(math.log(1 + (total + 1) / (n + 0.5)) * 2**20) / 2**20 for n in set(counts.values())}
+    idf = _Idf((g, rarity[n]) for g, n in counts.items())
     return Weights(idf, max(idf.values(), default=0.0))
 
 
@@ -314,7 +335,7 @@ def _swapped(a: str, b: str) -> float:
     Most where the word says of which kind it is (一般性转移支付, 均衡性转移支付); nothing where both words share a character
     (受惠企业, 惠及企业), for then one is the other in other words.
     """
-    one, two = (plain(w.split(" ", 1)[0]) for w in (a, b))
+    one, two = (letters(w.split(" ", 1)[0]) for w in (a, b))
     head = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
     tail = next((i for i, (x, y) in enumerate(zip(reversed(one), reversed(two), strict=False)) if x != y), 0)
     rest = (one[head : len(one) - tail], two[head : len(two) - tail])

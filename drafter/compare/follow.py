@@ -5,21 +5,22 @@ has a target figure, the figure reported must be there too and is held against i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
-from drafter.compare.evidence import Grams, View, Weights, grams, views, weigh
-from drafter.compare.passages import Sentence, body_sentences
+from drafter.compare.evidence import Grams, View, Weights, folded_grams, weigh
+from drafter.compare.passages import Sentence
+from drafter.compare.side import Side
 from drafter.compare.targets import Figures, Reported, at_most, best_reported
 from drafter.model.change import Evidence, PlanChange, ProblemChange
 from drafter.model.metric import Metric
 from drafter.model.report import Plan, Problem, Report, place
-from drafter.text.normalize import fold, plain
+from drafter.text.normalize import fold, letters, plain
 from drafter.text.split import clauses, sentences
 
 # What every plan says and no plan is about.
@@ -37,11 +38,12 @@ _BUILT = re.compile(
 _STANDS = re.compile(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
 
 
-def follow_problems(old: Report, new: Report) -> tuple[ProblemChange, ...]:
+def follow_problems(one: Side, two: Side) -> tuple[ProblemChange, ...]:
     """Each of OLD's problems recurring or not mentioned, then NEW's own. A reworded problem recurs."""
+    old, new = one.report, two.report
     ones = [_subject(p.text) for p in old.problems]
     others = [_subject(p.text) for p in new.problems]
-    weights = _weights([*ones, *others], old, new)
+    weights = weigh([*(s.grams for s in (*one.sentences, *two.sentences)), *(whole for _, whole in (*ones, *others))])
     scores = [[_same_problem(a, b, weights) for b in others] for a in ones]
     pairs = assign(
         {i: {j: s - costs.FAINT for j, s in enumerate(line) if _recurs(scores, i, j)} for i, line in enumerate(scores)}
@@ -68,17 +70,11 @@ def _subject(text: str) -> tuple[Grams, Grams]:
     """The grams of a problem's lead sentence, and of all of it."""
     spans = sentences(text)
     lead = text[slice(*spans[0])] if spans else text
-    return _bare(lead), _bare(text)
+    return _bare(fold(lead)), _bare(fold(text))
 
 
-def _bare(text: str) -> Grams:
-    return frozenset(g for piece in _COMMON.split(fold(text)) for g in grams(piece) if len(g) == 2)
-
-
-def _weights(subjects: Iterable[tuple[Grams, Grams]], old: Report, new: Report) -> Weights:
-    """How rare each gram is over the sentences of both reports and the problems themselves."""
-    everything = [s.grams for s in (*body_sentences(old), *body_sentences(new))]
-    return weigh([*everything, *(whole for _, whole in subjects)])
+def _bare(folded: str) -> Grams:
+    return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
 
 
 def _same_problem(a: tuple[Grams, Grams], b: tuple[Grams, Grams], weights: Weights) -> float:
@@ -98,13 +94,22 @@ def _covered(wanted: Grams, by: Grams, weights: Weights) -> float:
 # ---- plans ----
 
 
+class Clause(NamedTuple):
+    """A clause of NEW that may answer: its place, its grams without what every plan says, and its plain text."""
+
+    start: int
+    end: int
+    grams: Grams
+    bare: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Where NEW may answer: its sentences outside problems and plans, its figures there, and how rare each gram is."""
 
     report: Report
     sentences: list[Sentence]
-    clauses: list[tuple[int, int, Grams]]
+    clauses: list[Clause]
     holders: dict[str, list[int]]
     figures: Figures
     weights: Weights
@@ -123,30 +128,28 @@ class Promise:
     weight: float
 
 
-def follow_plans(
-    old: Report, new: Report, old_metrics: Sequence[Metric] = (), new_metrics: Sequence[Metric] = ()
-) -> tuple[PlanChange, ...]:
+def follow_plans(one: Side, two: Side) -> tuple[PlanChange, ...]:
     """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
-    ground = _ground(old, new, new_metrics)
-    targets = views([m for m in old_metrics if any(p.start <= m.start < p.end for p in old.plans)], old)
+    ground = _ground(one, two)
+    old = one.report
+    targets = [v for v in one.views if any(p.start <= v.metric.start < p.end for p in old.plans)]
     return tuple(
         _follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans
     )
 
 
-def _ground(old: Report, new: Report, new_metrics: Sequence[Metric]) -> Ground:
-    every = body_sentences(new)
-    open_ground = [s for s in every if s.role not in ("plans", "problems")]
+def _ground(one: Side, two: Side) -> Ground:
+    open_ground = [s for s in two.sentences if s.role not in ("plans", "problems")]
     pieces = []
     for s in open_ground:
-        for a, b in clauses(s.text):
-            pieces.append((s.start + a, s.start + b, _bare(s.text[a:b])))
+        text = fold(s.text)
+        pieces += [Clause(s.start + a, s.start + b, _bare(text[a:b]), letters(text[a:b])) for a, b in clauses(s.text)]
     holders: dict[str, list[int]] = defaultdict(list)
-    for k, (_, _, some) in enumerate(pieces):
-        for gram in sorted(some):
+    for k, piece in enumerate(pieces):
+        for gram in piece.grams:
             holders[gram].append(k)
-    figures = Figures([v for v in views(new_metrics, new) if v.section not in ("plans", "problems")])
-    return Ground(new, open_ground, pieces, holders, figures, weigh([s.grams for s in (*body_sentences(old), *every)]))
+    figures = Figures([v for v in two.views if v.section not in ("plans", "problems")])
+    return Ground(two.report, open_ground, pieces, holders, figures, weigh(s.grams for s in (*one.sentences, *two.sentences)))
 
 
 def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
@@ -193,13 +196,13 @@ def _promises(plan: Plan, weights: Weights) -> list[Promise]:
     """The clauses of a plan that name something: general words promise nothing, nor does a title unless it says what is built."""
     found = []
     for s, e in clauses(plan.text):
-        text = plan.text[s:e]
+        text = fold(plan.text[s:e])
         bare = _bare(text)
         weight = weights.of(bare)
-        built = _BUILT.search(fold(text))
+        built = _BUILT.search(text)
         if weight >= costs.PROMISE_LEAST:
-            name = plain(built.group(1)) if built else ""
-            found.append(Promise(plan.start + s, plan.start + e, text, name, plain(text), bare, weight))
+            name = letters(built.group(1)) if built else ""
+            found.append(Promise(plan.start + s, plan.start + e, text, name, letters(text), bare, weight))
     title = plain(plan.title)
     told = [p for p in found if p.bare not in title or p.built]
     return told or found
@@ -208,44 +211,52 @@ def _promises(plan: Plan, weights: Weights) -> list[Promise]:
 def _best(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int] | None]:
     """The clause, or two neighbours, of NEW that covers most of a promise; its longest common run must name the thing."""
     best: tuple[float, tuple[int, int] | None] = (0.0, None)
-    for k in _likely(promise, ground):
-        start, end, some = ground.clauses[k]
-        score = ground.weights.of(promise.grams & some) / promise.weight
-        if k + 1 < len(ground.clauses) and ground.clauses[k + 1][0] - end <= 1:
-            wide = costs.WIDE * ground.weights.of(promise.grams & (some | ground.clauses[k + 1][2])) / promise.weight
-            if wide > score:
-                score, end = wide, ground.clauses[k + 1][1]
-        if score + costs.RUN > best[0]:
-            score += costs.RUN * min(1.0, _longest(promise.bare, plain(ground.report.text[start:end])) / costs.RUN_FULL)
-        if _stands(promise.built, ground.report.text[start : ground.clauses[k][1]], ground.report.text[start:end]):
-            score = max(score, costs.OBJECT)
+    for share, k, wide in sorted((_covering(promise, k, ground) for k in _likely(promise, ground)), key=lambda c: (-c[0], c[1])):
+        if share + costs.RUN <= best[0] and not promise.built:
+            break  # what follows is covered less
+        first, last = ground.clauses[k], ground.clauses[k + wide]
+        run = _longest(promise.bare, first.bare + last.bare if wide else first.bare, costs.RUN_FULL)
+        stands = bool(promise.built) and _stands(promise.built, first, ground.report.text[first.start : last.end])
+        score = max(share + costs.RUN * run / costs.RUN_FULL, costs.OBJECT if stands else 0.0)
         if score > best[0]:
-            best = (min(1.0, score), (start, end))
+            best = (min(1.0, score), (first.start, last.end))
     return best
 
 
-def _stands(thing: str, clause: str, text: str) -> bool:
+def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, bool]:
+    """The share of a promise that a clause covers, the clause, and whether the next one helps to cover it."""
+    clause = ground.clauses[k]
+    share = ground.weights.of(promise.grams & clause.grams) / promise.weight
+    if k + 1 < len(ground.clauses) and ground.clauses[k + 1].start - clause.end <= 1:
+        both = costs.WIDE * ground.weights.of(promise.grams & (clause.grams | ground.clauses[k + 1].grams)) / promise.weight
+        if both > share:
+            return both, k, True
+    return share, k, False
+
+
+def _stands(thing: str, clause: Clause, text: str) -> bool:
     """Whether a clause names a thing of a long name word for word, and the text from there on says that it is there."""
-    return len(thing) >= costs.OBJECT_LEAST and thing in plain(fold(clause)) and bool(_STANDS.search(text))
+    return len(thing) >= costs.OBJECT_LEAST and thing in clause.bare and bool(_STANDS.search(text))
 
 
 def _likely(promise: Promise, ground: Ground) -> list[int]:
     """The clauses worth a closer look: those that share most of a promise's rare grams, and the ones before them."""
     shared: dict[int, float] = defaultdict(float)
-    for gram in sorted(promise.grams):
+    for gram in promise.grams:
         holders = ground.holders.get(gram, ())
         if len(holders) <= costs.TOO_COMMON:
+            weight = ground.weights.idf[gram]
             for k in holders:
-                shared[k] += ground.weights.idf.get(gram, 0.0)
+                shared[k] += weight
     best = sorted(shared, key=lambda k: (-shared[k], k))[: costs.LOOKED_AT]
     return sorted({*best, *(k - 1 for k in best if k)})
 
 
-def _longest(one: str, two: str) -> int:
-    """The length of the longest run of characters that both have."""
+def _longest(one: str, two: str, most: int) -> int:
+    """The length of the longest run of characters that both have, as far as `most`."""
     best = 0
     for i in range(len(one)):
-        while i + best < len(one) and one[i : i + best + 1] in two:
+        while best < most and i + best < len(one) and one[i : i + best + 1] in two:
             best += 1
     return best
 
@@ -285,5 +296,11 @@ def _passage(start: int, end: int, ground: Ground) -> tuple[int, int]:
     sentence = ground.sentences[at]
     if sentence.end - sentence.start <= costs.PASSAGE:
         return sentence.start, sentence.end
-    near = [(a, b) for a, b, _ in ground.clauses if sentence.start <= a < sentence.end and b > start - 40 and a < end + 20]
+    near = [(c.start, c.end) for c in _within(sentence, ground) if c.end > start - 40 and c.start < end + 20]
     return (min(a for a, _ in near), max(b for _, b in near)) if near else (start, end)
+
+
+def _within(sentence: Sentence, ground: Ground) -> list[Clause]:
+    """The clauses of a sentence."""
+    first, last = (bisect_left(ground.clauses, at, key=lambda c: c.start) for at in (sentence.start, sentence.end))
+    return ground.clauses[first:last]

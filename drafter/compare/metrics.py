@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.change_text import measure
-from drafter.compare.evidence import View, Weights, likeness, may_pair, views, weigh
+from drafter.compare.evidence import Grams, View, Weights, likeness, may_pair, views, weigh
 from drafter.compare.slots import open_slots
 from drafter.model.change import MetricChange
 from drafter.model.metric import Metric, number
@@ -34,7 +34,11 @@ def pair_metrics(
     old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], old: Report, new: Report
 ) -> tuple[MetricChange, ...]:
     """Every figure of both reports once, in NEW's order, those that only OLD has where they stood."""
-    ones, others = views(old_metrics, old), views(new_metrics, new)
+    return pair_views(views(old_metrics, old), views(new_metrics, new), old, new)
+
+
+def pair_views(ones: Sequence[View], others: Sequence[View], old: Report, new: Report) -> tuple[MetricChange, ...]:
+    """`pair_metrics` where the figures were looked at already."""
     pairs = find_pairs(ones, others)
     rows = [(others[p.new].order, _paired(ones[p.old].metric, others[p.new].metric, p, (old, new))) for p in pairs]
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
@@ -138,19 +142,28 @@ def _score(ones: Sequence[View], others: Sequence[View], weights: Weights) -> Sc
     """Evidence for each candidate pair. Candidates share telling words: found by an index, not by trying all."""
     holders: dict[str, list[int]] = defaultdict(list)
     for v in others:
-        for gram in sorted(v.name | v.own):
+        for gram in v.name | v.own:
             holders[gram].append(v.index)
     sums = _sums(others)
     scores: Scores = {}
     for a in ones:
         shared: dict[int, float] = defaultdict(float)
-        for gram in sorted(a.name | a.own):
-            for j in holders.get(gram, ()):
-                shared[j] += weights.idf[gram]
-        best = sorted((j for j in shared if may_pair(a, others[j])), key=lambda j: (-shared[j], j))[: costs.CANDIDATES]
+        for gram in _telling(a.name | a.own, holders):
+            weight = weights.idf[gram]
+            for j in holders[gram]:
+                shared[j] += weight
+        likely = sorted(shared, key=lambda j: (-shared[j], j))
+        best = islice((j for j in likely if may_pair(a, others[j])), costs.CANDIDATES)
         line = {j: likeness(a, others[j], weights) + _equal(a.metric, others[j].metric) + _grown(a, j, sums) for j in best}
         scores[a.index] = {j: s for j, s in line.items() if s >= costs.CANDIDATE}
     return scores
+
+
+def _telling(some: Grams, holders: dict[str, list[int]]) -> list[str]:
+    """The grams by which a figure is looked up: those that not too many figures have, or where it has none, the rarest two."""
+    known = [gram for gram in some if gram in holders]
+    rare = [gram for gram in known if len(holders[gram]) <= costs.HELD_BY]
+    return rare or sorted(known, key=lambda gram: (len(holders[gram]), gram))[:2]
 
 
 def _sums(some: Sequence[View]) -> dict[int, tuple[float, int]]:

@@ -1,6 +1,7 @@
 """What stands word for word in both reports: runs of identical clauses, a sentence at most each."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from drafter.compare.evidence import Grams, grams
 from drafter.compare.roles import role_of
 from drafter.model.report import Report, Role, body_paragraphs
 from drafter.model.span import Span, span_at
-from drafter.text.normalize import fold, plain
+from drafter.text.normalize import fold, letters
 from drafter.text.split import clauses, sentences
 
 _MARKER = re.compile(
@@ -68,14 +69,13 @@ def body_clauses(report: Report) -> list[Clause]:
     for p in body_paragraphs(report):
         if any(s.start <= p.start and p.end <= s.end for s in outside):
             continue
-        text = report.text[p.start : p.end]
+        text = fold(report.text[p.start : p.end])
         ends = [e for _, e in sentences(text)]
         for s, e in clauses(text):
             marker = _MARKER.match(text[s:e])
             start = s + (marker.end() if marker else 0)
-            key = plain(fold(text[start:e]))
-            sentence = number + sum(1 for end in ends if end <= s)
-            found.append(Clause(p.start + start, p.start + e, key, sentence))
+            sentence = number + bisect_right(ends, s)
+            found.append(Clause(p.start + start, p.start + e, letters(text[start:e]), sentence))
         number += len(ends) + 1
     return found
 

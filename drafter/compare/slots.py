@@ -27,8 +27,8 @@ def open_slots(metrics: Sequence[Metric], new: Report) -> frozenset[str]:
 
 def _plans_open(new: Report) -> bool:
     """Whether next year's arrangements are still to be written: then no target of last year can be missing from them."""
-    plans = [section for section in walk(new.sections) if section.role == "plans"]
-    return any(s.start <= hit.start() < s.end for s in plans for hit in PLACEHOLDER.finditer(new.text))
+    open_at = [hit.start() for hit in PLACEHOLDER.finditer(new.text)]
+    return any(s.start <= at < s.end for at in open_at for s in walk(new.sections) if s.role == "plans")
 
 
 def _prompts(new: Report) -> list[str]:

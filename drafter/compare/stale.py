@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.compare import costs
 from drafter.compare.evidence import grams
-from drafter.compare.passages import Passage, Sentence, body_sentences, passages
+from drafter.compare.passages import Passage, Sentence, passages
 from drafter.compare.remarks import ANSWER, ANSWER_TEXT, remark
 from drafter.compare.roles import role_of
 from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years
@@ -41,11 +41,11 @@ TIGHT = 110  # characters: a finding that points at more points at nothing
 _STOP = re.compile(r"[。;；!！?？]")
 
 
-def stale_findings(changes: Sequence[MetricChange], old: Report, new: Report) -> tuple[Finding, ...]:
+def stale_findings(changes: Sequence[MetricChange], sides: Sides) -> tuple[Finding, ...]:
     """The findings of kind `stale`, worst first, one for each thing. None where both are reports of one year."""
+    old, new = sides.pair
     if (old.info.year is not None and old.info.year == new.info.year) or old.text == new.text:
         return ()
-    sides = Sides(old, new, body_sentences(old), body_sentences(new))
     same = passages(old, new)
     found = [
         *ended_plans(sides),

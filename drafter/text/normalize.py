@@ -28,4 +28,9 @@ def _folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """Letters, digits and Chinese characters only, folded: for likeness, not for places."""
-    return _NOT_PLAIN.sub("", fold(text))
+    return letters(fold(text))
+
+
+def letters(folded: str) -> str:
+    """`plain` of a text that is folded already."""
+    return _NOT_PLAIN.sub("", folded)
