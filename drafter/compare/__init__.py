@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from drafter.compare.align import align
 from drafter.compare.findings import draft_findings, for_mode, levels, metric_findings, promise_findings, rank
-from drafter.compare.follow import follow_plans, follow_problems
 from drafter.compare.metrics import pair_metrics, pair_views
+from drafter.compare.plans import follow_plans
+from drafter.compare.problems import follow_problems
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides

@@ -97,7 +97,7 @@ SMALL_COUNT = 10  # counts under ten repeat by chance (出台规章1件): they a
 THIN = 24  # weight of an equal figure that chance may explain
 STANDING_LENGTH = 8  # a repeated clause of fewer characters is no expression worth counting
 
-# ---- Problems and plans (compare/follow.py, compare/targets.py) ----
+# ---- Problems and plans (compare/problems.py, compare/plans.py, compare/ground.py, compare/targets.py) ----
 
 LEADS = 0.45  # the lead sentence names a problem
 WHOLE = 0.25  # its details are rewritten more freely
@@ -122,6 +122,7 @@ OBJECT = 0.9  # and where it is said to be built, it is named as plainly as this
 RARE = 0.75  # a character pair so much of the weight of one that stands only once is rare
 UNCOMMON = 0.6  # a word so much of that weight is not what every sentence says (执法, 案件)
 RARE_SHARED = 2  # so many of them make a word that two figures share
+HEADING = 30  # characters: a heading that is longer, or has a figure, says what was done
 EVIDENCE = 3  # passages shown at most
 PASSAGE = 130  # characters: a longer sentence is shown only in the clauses around what answers
 

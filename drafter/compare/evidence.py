@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
 _QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
 _YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
+_YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
 _STOPS = re.compile(r"[。;!?\n]")
 _PAUSES = re.compile(r"[,:，：]")
 
@@ -167,7 +168,7 @@ def _period(left: str, stop: int, titles: Sequence[str]) -> Period:
         found = [(hit.start(), period) for period, far, pattern in PERIODS if near or far for hit in re.finditer(pattern, piece)]
         if found:
             return max(found)[1]
-    return "many" if any(_YEARS_TITLE.search(fold(title)) for title in titles[:1]) else ""
+    return "many" if any(_YEARS_TITLE.search(fold(title)) and not _YEAR.search(title) for title in titles[:1]) else ""
 
 
 def _flow(m: Metric, sentence: str) -> Flow:

@@ -75,13 +75,25 @@ class Evidence(Span):
     place: str = ""
 
 
+PlanStatus = Literal["answered", "partly", "not_mentioned"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanClause(Span):
+    """One clause of a plan of OLD that promises something, and what NEW says of it; `evidence` is one passage at most."""
+
+    status: PlanStatus
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChange:
-    """What NEW says of a plan of OLD: what the text says, no verdict on the office."""
+    """What NEW says of a plan of OLD, as a whole and clause by clause: what the text says, no verdict on the office."""
 
-    status: Literal["answered", "partly", "not_mentioned"]
+    status: PlanStatus
     plan: Plan
     evidence: tuple[Evidence, ...] = ()
+    clauses: tuple[PlanClause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

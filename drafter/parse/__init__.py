@@ -17,7 +17,7 @@ from drafter.parse.roles import heading_roles, with_roles
 from drafter.parse.wording import text_defects, without_doubles
 from drafter.parse.wrapped import unwrap, wrap_back
 from drafter.text.placeholder import PLACEHOLDER
-from drafter.text.years import looks_back
+from drafter.text.years import looks_back, years_named
 
 __all__ = ["parse_report"]
 
@@ -122,6 +122,9 @@ def _year(front: Front, sections: Sequence[Section], preamble: Span | None) -> i
 def _reviewed(front: Front, year: int | None, sections: Sequence[Section]) -> int | None:
     """The year looked back upon: a report titled 2026 may review 2025 and plan 2026 (政府工作报告 does)."""
     tops = [section.title for section in sections if section.level == 1]
+    reviews = [y for title in tops if "回顾" in title for _, _, y in years_named(title)]
+    if reviews and year is not None and max(reviews) in (year - 1, year):
+        return max(reviews)  # 过去五年和2022年工作回顾: the heading says it
     named_ahead = "政府工作报告" in front.title_text and year_in(front.title_text) is not None
     return year - 1 if year is not None and (named_ahead or looks_back(tops, year)) else year
 

@@ -209,3 +209,17 @@ def test_the_line_that_rules_off_the_head_of_a_table_is_no_tool_of_the_page() ->
     table = "\n".join(rows)
     found = parse_report(raw(f"{TITLE}\n一、办案情况\n全年办案情况如下。\n{table}"))
     assert found.furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "review", "role"),
+    [
+        (2021, "一、2021年工作回顾", "achievements"),
+        (2022, "一、2021年工作回顾", "achievements"),
+        (2022, "一、过去五年和2022年工作回顾", "achievements"),
+        (2022, "一、2021年和过去五年工作回顾", "achievements"),
+    ],
+)
+def test_a_work_report_may_be_named_for_the_year_that_it_reviews_or_for_the_next(year: int, review: str, role: str) -> None:
+    text = f"沧浔市{year}年政府工作报告\n各位代表：\n{review}\n（一）稳住大盘。新开工项目31个。\n二、存在的问题\n一是动能不足。\n三、下一年工作安排\n（一）做强产业。\n"
+    assert [s.role for s in parse_report(raw(text)).sections] == [role, "problems", "plans"]

@@ -1,35 +1,27 @@
-"""What NEW says of last year's problems and plans: what the text says, no verdict on the office.
-
-Likeness alone never answers a plan: the thing promised must be named by its rare words in one passage, and where the plan
-has a target figure, the figure reported must be there too and is held against it.
-"""
+"""Where the new report may answer a promise: its clauses outside problems and plans, found by rare words."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from drafter.compare import costs
-from drafter.compare.assign import assign
-from drafter.compare.evidence import Grams, View, Weights, folded_grams, weigh
+from drafter.compare.evidence import Grams, Weights, folded_grams, weigh
 from drafter.compare.passages import Sentence
 from drafter.compare.side import Side
-from drafter.compare.targets import Figures, Reported, at_most, best_reported
-from drafter.model.change import Evidence, PlanChange, ProblemChange
-from drafter.model.metric import Metric
-from drafter.model.report import Plan, Problem, Report, place
+from drafter.compare.targets import Figures
+from drafter.model.change import Evidence
+from drafter.model.report import Plan, Report, place, walk
 from drafter.text.normalize import fold, letters, plain
-from drafter.text.split import clauses, sentences
+from drafter.text.split import clauses
 
 # What every plan says and no plan is about.
 _COMMON = re.compile(
     r"下一步|进一步|持续|着力|不断|切实|积极|大力|深入|全面|推进|推动|加强|加大|强化|提升|提高|完善|健全|落实|确保|力争|实现|"
     r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内"
 )
-# A promise without a figure that is kept or not, like one with a figure.
-_WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
 # What is built, and what is said of it once it stands.
 _BUILT = re.compile(
     r"(?:建设|建成|搭建|组建|打造|开发|设立|筹建|编制|制定|出台)(?:全[省市县区]|统一的)*"
@@ -38,60 +30,9 @@ _BUILT = re.compile(
 _STANDS = re.compile(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
 
 
-def follow_problems(one: Side, two: Side) -> tuple[ProblemChange, ...]:
-    """Each of OLD's problems recurring or not mentioned, then NEW's own. A reworded problem recurs."""
-    old, new = one.report, two.report
-    ones = [_subject(p.text) for p in old.problems]
-    others = [_subject(p.text) for p in new.problems]
-    weights = weigh([*(s.grams for s in (*one.sentences, *two.sentences)), *(whole for _, whole in (*ones, *others))])
-    scores = [[_same_problem(a, b, weights) for b in others] for a in ones]
-    pairs = assign(
-        {i: {j: s - costs.FAINT for j, s in enumerate(line) if _recurs(scores, i, j)} for i, line in enumerate(scores)}
-    )
-    rows = [_problem(p, new.problems, pairs.get(i)) for i, p in enumerate(old.problems)]
-    rows += [ProblemChange(status="new", old=None, new=p) for j, p in enumerate(new.problems) if j not in pairs.values()]
-    return tuple(rows)
-
-
-def _recurs(scores: Sequence[Sequence[float]], i: int, j: int) -> bool:
-    """Whether a problem is another one reworded: plainly like it, or faintly and like no other of either report."""
-    mine = scores[i][j]
-    rivals = [*scores[i][:j], *scores[i][j + 1 :], *(line[j] for k, line in enumerate(scores) if k != i)]
-    return mine > costs.RECURS or (mine > costs.FAINT and mine > costs.FAINT_LEAD * max(rivals, default=0.0))
-
-
-def _problem(problem: Problem, others: Sequence[Problem], j: int | None) -> ProblemChange:
-    if j is None:
-        return ProblemChange(status="not_mentioned", old=problem, new=None)
-    return ProblemChange(status="recurring", old=problem, new=others[j])
-
-
-def _subject(text: str) -> tuple[Grams, Grams]:
-    """The grams of a problem's lead sentence, and of all of it."""
-    spans = sentences(text)
-    lead = text[slice(*spans[0])] if spans else text
-    return _bare(fold(lead)), _bare(fold(text))
-
-
-def _bare(folded: str) -> Grams:
+def bare_grams(folded: str) -> Grams:
+    """The grams of a folded text without what every plan says."""
     return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
-
-
-def _same_problem(a: tuple[Grams, Grams], b: tuple[Grams, Grams], weights: Weights) -> float:
-    """0..1: the leads alike, the whole alike, and the lead of one in the whole of the other."""
-    leads = weights.alike(a[0], b[0])
-    whole = weights.alike(a[1], b[1])
-    cross = max(_covered(a[0], b[1], weights), _covered(b[0], a[1], weights))
-    return costs.LEADS * leads + costs.WHOLE * whole + costs.CROSS * cross
-
-
-def _covered(wanted: Grams, by: Grams, weights: Weights) -> float:
-    """The share of the weight of `wanted` that `by` has."""
-    total = weights.of(wanted)
-    return weights.of(wanted & by) / total if total else 0.0
-
-
-# ---- plans ----
 
 
 class Clause(NamedTuple):
@@ -128,22 +69,14 @@ class Promise:
     weight: float
 
 
-def follow_plans(one: Side, two: Side) -> tuple[PlanChange, ...]:
-    """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
-    ground = _ground(one, two)
-    old = one.report
-    targets = [v for v in one.views if any(p.start <= v.metric.start < p.end for p in old.plans)]
-    return tuple(
-        _follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans
-    )
-
-
-def _ground(one: Side, two: Side) -> Ground:
-    open_ground = [s for s in two.sentences if s.role not in ("plans", "problems")]
+def ground_of(one: Side, two: Side) -> Ground:
+    """Where NEW may answer OLD's plans: not in its own plans, and not in a heading that only names a matter."""
+    headings = {(h.start, h.end) for h in _headings(two.report)}
+    open_ground = [s for s in two.sentences if s.role not in ("plans", "problems") and (s.start, s.end) not in headings]
     pieces = []
     for s in open_ground:
         text = fold(s.text)
-        pieces += [Clause(s.start + a, s.start + b, _bare(text[a:b]), letters(text[a:b])) for a, b in clauses(s.text)]
+        pieces += [Clause(s.start + a, s.start + b, bare_grams(text[a:b]), letters(text[a:b])) for a, b in clauses(s.text)]
     holders: dict[str, list[int]] = defaultdict(list)
     for k, piece in enumerate(pieces):
         for gram in piece.grams:
@@ -152,52 +85,28 @@ def _ground(one: Side, two: Side) -> Ground:
     return Ground(two.report, open_ground, pieces, holders, figures, weigh(s.grams for s in (*one.sentences, *two.sentences)))
 
 
-def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
-    """The status of a plan by its promises and by its targets, and the passages that say so."""
-    reported = [best_reported(t, ground.figures, ground.weights, old.text) for t in targets]
-    found = [r for r in reported if r is not None]
-    hits = [(p, *_best(p, ground)) for p in _promises(plan, ground.weights)]
-    good = [(p, score, span) for p, score, span in hits if span is not None and score >= costs.MENTIONED]
-    silent = [t.metric for t, r in zip(targets, reported, strict=True) if r is None and not at_most(t.metric, old.text)]
-    status = _status(found, _untold(silent, [t.metric for t in targets], hits), good)
-    if status == "not_mentioned":
-        return PlanChange(status=status, plan=plan)
-    passages = [(r.score, (r.metric.start, r.metric.end)) for r in found] + [(score, span) for _, score, span in good]
-    return PlanChange(status=status, plan=plan, evidence=_evidence(passages, ground))
+class Heading(NamedTuple):
+    """The place of a heading."""
+
+    start: int
+    end: int
 
 
-def _untold(silent: Sequence[Metric], targets: Sequence[Metric], hits: Sequence[tuple[Promise, float, object]]) -> bool:
-    """Whether a promise that is kept or not is left open: a target without a figure in NEW, or 基本消除, 全覆盖 without a word.
-
-    A target alone in its clause is told where the clause is said again plainly. A limit (不超过4次) is a rule for the year and
-    need not be reported.
-    """
-    for m in silent:
-        clause = next(((p, score) for p, score, _ in hits if p.start <= m.start < p.end), None)
-        alone = clause is not None and sum(clause[0].start <= t.start < clause[0].end for t in targets) == 1
-        if clause is None or not alone or clause[1] < costs.PLAINLY:
-            return True
-    return any(_WHOLE.search(p.text) and score < costs.MENTIONED for p, score, _ in hits)
+def _headings(report: Report) -> Iterator[Heading]:
+    """Headings that say nothing was done: short, without a figure, and without a word of what now stands."""
+    for section in walk(report.sections):
+        text = report.text[section.title_start : section.title_end]
+        if len(text) <= costs.HEADING and not re.search(r"\d", text) and not _STANDS.search(text):
+            end = section.title_end
+            yield Heading(section.start, end + (report.text[end : end + 1] in "。；"))
 
 
-def _status(
-    found: Sequence[Reported], untold: bool, good: Sequence[tuple[Promise, float, object]]
-) -> Literal["answered", "partly", "not_mentioned"]:
-    """Answered needs the thing named plainly or a target met, and no target missed or left open."""
-    best = max((score for _, score, _ in good), default=0.0)
-    if any(not r.met for r in found):
-        return "partly"
-    if (found or best >= costs.PLAINLY) and not untold:
-        return "answered"
-    return "partly" if good or found else "not_mentioned"
-
-
-def _promises(plan: Plan, weights: Weights) -> list[Promise]:
+def promises(plan: Plan, weights: Weights) -> list[Promise]:
     """The clauses of a plan that name something: general words promise nothing, nor does a title unless it says what is built."""
     found = []
     for s, e in clauses(plan.text):
         text = fold(plan.text[s:e])
-        bare = _bare(text)
+        bare = bare_grams(text)
         weight = weights.of(bare)
         built = _BUILT.search(text)
         if weight >= costs.PROMISE_LEAST:
@@ -208,7 +117,7 @@ def _promises(plan: Plan, weights: Weights) -> list[Promise]:
     return told or found
 
 
-def _best(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int] | None]:
+def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int] | None]:
     """The clause, or two neighbours, of NEW that covers most of a promise; its longest common run must name the thing."""
     best: tuple[float, tuple[int, int] | None] = (0.0, None)
     for share, k, wide in sorted((_covering(promise, k, ground) for k in _likely(promise, ground)), key=lambda c: (-c[0], c[1])):
@@ -261,7 +170,7 @@ def _longest(one: str, two: str, most: int) -> int:
     return best
 
 
-def _evidence(passages: Sequence[tuple[float, tuple[int, int]]], ground: Ground) -> tuple[Evidence, ...]:
+def evidence_of(passages: Sequence[tuple[float, tuple[int, int]]], ground: Ground) -> tuple[Evidence, ...]:
     """The best three passages, each its sentence, or the clauses around it where the sentence is long."""
     chosen: list[tuple[float, int, int]] = []
     for score, (start, end) in sorted(passages, key=lambda p: (-p[0], p[1])):

@@ -1,0 +1,127 @@
+"""What NEW says of last year's plans, clause by clause: what the text says, no verdict on the office.
+
+Likeness alone never answers a plan: the thing promised must be named by its rare words in one passage, and where the plan
+has a target figure, the figure reported must be there too and is held against it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.compare import costs
+from drafter.compare.evidence import View
+from drafter.compare.ground import Ground, Promise, best_clause, evidence_of, ground_of, promises
+from drafter.compare.side import Side
+from drafter.compare.targets import Reported, at_most, best_reported
+from drafter.model.change import PlanChange, PlanClause, PlanStatus
+from drafter.model.report import Plan, Report
+
+# A promise without a figure that is kept or not, like one with a figure.
+_WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What NEW has on one promise: the clause most like it, and what it reports on each target that is no mere limit."""
+
+    promise: Promise
+    score: float
+    span: tuple[int, int] | None
+    reported: tuple[Reported, ...]
+    silent: int
+
+    @property
+    def said(self) -> bool:
+        """Whether the promise is spoken of at all."""
+        return self.span is not None and self.score >= costs.MENTIONED
+
+    @property
+    def plainly(self) -> bool:
+        """Whether the thing itself is named."""
+        return self.span is not None and self.score >= costs.PLAINLY
+
+    @property
+    def untold(self) -> bool:
+        """Whether what is kept or not is left open: a target without a figure, or 基本消除, 全覆盖 without a word.
+
+        A target alone in its clause is told where the clause is said again plainly.
+        """
+        alone = self.silent + len(self.reported) == 1
+        if self.silent and not (alone and self.plainly):
+            return True
+        return bool(_WHOLE.search(self.promise.text)) and not self.said
+
+    @property
+    def status(self) -> PlanStatus:
+        """What the text says of this promise alone."""
+        if any(not r.met for r in self.reported):
+            return "partly"
+        if self.reported:
+            return "partly" if self.silent else "answered"
+        if self.plainly:
+            return "partly" if self.silent else "answered"
+        return "partly" if self.said else "not_mentioned"
+
+    @property
+    def passages(self) -> list[tuple[float, tuple[int, int]]]:
+        """Where NEW says it, with how sure that is."""
+        found = [(r.score, (r.metric.start, r.metric.end)) for r in self.reported]
+        return [*found, (self.score, self.span)] if self.span is not None and self.said else found
+
+
+def follow_plans(one: Side, two: Side) -> tuple[PlanChange, ...]:
+    """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
+    ground = ground_of(one, two)
+    old = one.report
+    targets = [v for v in one.views if any(p.start <= v.metric.start < p.end for p in old.plans)]
+    return tuple(
+        _follow(plan, [t for t in targets if plan.start <= t.metric.start < plan.end], old, ground) for plan in old.plans
+    )
+
+
+def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
+    """The status of a plan by its promises and their targets, and the passages that say so."""
+    told = promises(plan, ground.weights)
+    answers = [_answer(p, [t for t in targets if p.start <= t.metric.start < p.end], old, ground) for p in told]
+    loose = [t for t in targets if not any(p.start <= t.metric.start < p.end for p in told)]
+    reported, silent = _reported(loose, old, ground)
+    status = _status(answers, reported, silent)
+    if status == "not_mentioned":
+        return PlanChange(status=status, plan=plan, clauses=_clauses(answers, old, ground))
+    passages = [(r.score, (r.metric.start, r.metric.end)) for r in reported] + [p for a in answers for p in a.passages]
+    return PlanChange(status=status, plan=plan, evidence=evidence_of(passages, ground), clauses=_clauses(answers, old, ground))
+
+
+def _answer(promise: Promise, targets: Sequence[View], old: Report, ground: Ground) -> Answer:
+    reported, silent = _reported(targets, old, ground)
+    return Answer(promise, *best_clause(promise, ground), tuple(reported), silent)
+
+
+def _reported(targets: Sequence[View], old: Report, ground: Ground) -> tuple[list[Reported], int]:
+    """What NEW reports on some targets, and on how many nothing; a limit (不超过4次) is a rule and need not be reported."""
+    found = [(t, best_reported(t, ground.figures, ground.weights, old.text)) for t in targets]
+    return [r for _, r in found if r], sum(r is None and not at_most(t.metric, old.text) for t, r in found)
+
+
+def _status(answers: Sequence[Answer], loose: Sequence[Reported], silent: int) -> PlanStatus:
+    """Answered needs the thing named plainly or a target met, and no target missed or left open."""
+    reported = [*loose, *(r for a in answers for r in a.reported)]
+    if any(not r.met for r in reported):
+        return "partly"
+    if (reported or any(a.plainly for a in answers)) and not silent and not any(a.untold for a in answers):
+        return "answered"
+    return "partly" if reported or any(a.said for a in answers) else "not_mentioned"
+
+
+def _clauses(answers: Sequence[Answer], old: Report, ground: Ground) -> tuple[PlanClause, ...]:
+    """Each clause of a plan with its own status and the passage that says most of it."""
+    return tuple(
+        PlanClause(
+            text=old.text[a.promise.start : a.promise.end],
+            start=a.promise.start,
+            end=a.promise.end,
+            status=a.status,
+            evidence=evidence_of(a.passages, ground)[:1],
+        )
+        for a in answers
+    )
