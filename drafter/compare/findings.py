@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.compare import costs
-from drafter.compare.evidence import role_at
 from drafter.compare.remarks import remark
+from drafter.compare.views import role_at
 from drafter.compare.vocabulary import GROWTH
 from drafter.model.change import NOT_MENTIONED, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding, Level

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.compare import costs
-from drafter.compare.evidence import Grams, Weights, folded_grams, weigh
+from drafter.compare.evidence import Weights, weigh
 from drafter.compare.passages import Sentence
 from drafter.compare.side import Side
 from drafter.compare.targets import Figures
+from drafter.compare.views import Grams, folded_grams
 from drafter.model.change import Evidence
 from drafter.model.report import Plan, Report, place, walk
 from drafter.text.normalize import fold, letters, plain

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.compare.evidence import Grams, grams
 from drafter.compare.roles import role_of
+from drafter.compare.views import Grams, grams
 from drafter.model.report import Report, Role, body_paragraphs
 from drafter.model.span import Span, span_at
 from drafter.text.normalize import fold, letters

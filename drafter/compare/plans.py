@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.compare import costs
-from drafter.compare.evidence import View
 from drafter.compare.ground import Ground, Promise, best_clause, evidence_of, ground_of, promises
 from drafter.compare.side import Side
 from drafter.compare.targets import Reported, at_most, best_reported
+from drafter.compare.views import View
 from drafter.model.change import PlanChange, PlanClause, PlanStatus
 from drafter.model.report import Plan, Report
 

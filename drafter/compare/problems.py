@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
-from drafter.compare.evidence import Grams, Weights, weigh
+from drafter.compare.evidence import Weights, weigh
 from drafter.compare.ground import bare_grams
 from drafter.compare.side import Side
+from drafter.compare.views import Grams
 from drafter.model.change import ProblemChange
 from drafter.model.report import Problem
 from drafter.text.normalize import fold

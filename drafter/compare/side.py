@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.compare.evidence import View, views
 from drafter.compare.passages import Sentence, body_sentences
+from drafter.compare.views import View, views
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 

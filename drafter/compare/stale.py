@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from drafter.compare import costs
-from drafter.compare.evidence import grams
 from drafter.compare.passages import Passage, Sentence, passages
 from drafter.compare.remarks import ANSWER, ANSWER_TEXT, remark
 from drafter.compare.roles import role_of
@@ -28,6 +27,7 @@ from drafter.compare.stale_rules import (
     PASSAGE_RULES,
     PassageRule,
 )
+from drafter.compare.views import grams
 from drafter.model.change import MetricChange
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric

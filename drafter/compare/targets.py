@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.compare import costs
-from drafter.compare.evidence import View, Weights, units_meet
+from drafter.compare.evidence import Weights, units_meet
+from drafter.compare.views import View
 from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold
 from drafter.text.units import dimension, same_unit

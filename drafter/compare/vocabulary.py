@@ -15,7 +15,10 @@ SYNONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("受理", ("受理并答复", "新收", "新受理", "接收", "收到", "接到", "接听")),
     ("审结", ("办结", "结案", "审理完结")),
     ("审核", ("审查",)),
-    ("办理", ("承办", "办复", "查办", "立案查处", "查处")),
+    ("查处", ("立案查处", "立案调查", "立案办理", "查办", "立案")),
+    ("办理", ("承办", "办复")),
+    ("其他", ("其余",)),
+    ("研发投入强度", ("研发经费投入占地区生产总值比重", "研发经费投入强度", "研发投入占地区生产总值比重")),
     ("新增", ("新登记注册", "新登记", "新设立", "新注册", "新设", "新发展", "新开办")),
     ("总数", ("总量", "实有", "存量", "总计")),
     ("制定", ("出台", "制发", "制定出台", "颁布")),
@@ -43,6 +46,9 @@ SYNONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("本级", ("市政府本级", "县政府本级", "区政府本级", "市政府", "县政府", "区政府", "市本级", "县本级", "区本级", "省本级")),
 )
 
+# Of words that may say the same, those that a report counts one by one where it has both.
+SHADES = re.compile(r"受理|新收|接收|收到|接到|接听")
+
 # Words that say nothing of which figure it is.
 NOISE = (
     "全年", "本年度", "本年", "当年", "今年", "去年", "共计", "共", "其中", "分别", "达到", "已", "各类", "各级", "全市", "全县", "全区", "全省",
@@ -66,8 +72,9 @@ CONTRASTS: tuple[Contrast, ...] = (
     Contrast("办理环节", ("审结|办结|结案", "受理")),
     Contrast("办案结论", ("维持", "撤销|变更|纠错|确认违法|责令履行", "驳回", "调解|和解", "败诉", "胜诉", "撤诉")),
     Contrast("等次", ("不合格|不达标|不满意|不足", "优秀", "良好", "合格|达标", "差评")),
-    Contrast("层级", ("全国|国家级", "省级", "市级", "县级|区级")),
+    Contrast("层级", ("全国|国家级|中央", "省级", "市级", "县级|区级")),
     Contrast("权力类型", ("免罚", "行政许可", "行政处罚", "行政强制", "行政检查", "行政征收", "行政确认", "行政奖励", "行政给付", "行政裁决", "其他")),
+    Contrast("形式", ("现场|当面|线下", "书面", "线上|网上|网络|在线|远程")),
     Contrast("程序", ("行政复议|复议", "行政诉讼|行政应诉|一审|应诉|败诉", "法律援助", "公证", "仲裁", "信访")),
     Contrast("建议提案", ("司法建议", "检察建议", "代表建议", "政协提案|提案", "监督建议|监督文书")),
     Contrast("文件", ("地方性法规", "规章", "规范性文件", "合同|协议")),
@@ -87,23 +94,34 @@ CONTRASTS: tuple[Contrast, ...] = (
 PERIODS: tuple[tuple[Period, bool, str], ...] = (
     ("ahead", True, r"今后[三四五几]年|未来[三四五几]年|到20\d\d年,|届时"),
     ("many", True, r"[二三四五六七八九十]年来|过去[二三四五]年|近[二三四五两]年|“十[一二三四五]五”(?:时期|期间)"),
-    ("many", False, r"年均|“[一二三四五六七八九]五”普法(?:时期|期间|以来)"),
+    ("many", False, r"年均(?!浓度|气温|降水|值)|“[一二三四五六七八九]五”普法(?:时期|期间|以来)"),
     ("year", True, r"去年|过去一年|一年来|全年|今年|本年|上半年|前三季度|刚刚过去的"),
+    ("year", True, r"(?<![到至自从比较《〔(-])20\d\d年(?:度)?(?![底末初以来至到—-]|\d|年?\d*月)"),
     ("year", False, r"当年"),
 )
-# A level at a date, or what came new: never one another.
-FLOWS: tuple[tuple[Flow, str], ...] = (
-    ("stock", r"累计|截至|至今|总数|总量|实有|存量|年末|现有|共有"),
-    ("", r"其中,?(?:今年|本年|全年)"),
-    ("new", r"当年|新增|创建(?!活动|工作)|新(?:建|组建|发展|培养|培育|认定|聘|创)"),
+# A level at a date, or what came new: never one another. The second column: whether the word rules the clauses after its own.
+FLOWS: tuple[tuple[Flow, bool, str], ...] = (
+    ("stock", True, r"累计|截至|至今|年末|实有|现有|共有"),
+    ("stock", False, r"总数|总量|存量"),
+    ("", True, r"其中,?(?:今年|本年|全年)"),
+    ("new", False, r"当年|新增|创建(?!活动|工作)|新(?:建|组建|发展|培养|培育|认定|聘|创|设|登记|注册|开办|招|签|开工)"),
 )
 LEVEL_REACHED = re.compile(
-    r"(?:[由从][^,。;]{1,16}[^,。;]{0,6})?(?:提高|增加|上升|扩大|增长|下降|减少|降低|降|增|升|缩短|压缩|达|发展|延伸)(?:到|至)(?:约|了)?$|(?:达到|总量达|达)(?:约|了)?$"
+    r"(?:[由从][^,。;]{1,16}[^,。;]{0,6})?(?:提高|增加|上升|扩大|增长|下降|减少|降低|降|减|增|升|缩短|压缩|压减|精简|调整|扩充|扩展|拓展|达|发展|延伸)(?:到|至|为)(?:约|了)?$|(?:达到|总量达|达)(?:约|了)?$"
 )
+# What is measured at a date, whatever the sentence says of years.
+LEVEL_NAME = re.compile(r"(?:浓度|里程|余额|总数|总量|存量|保有量|标准)$")
 START_LEVEL = re.compile(r"[由从](?:人均|原来的?|过去的?|(?:去年|上年)[末底]?的?|年初的?|改革前的?)?(?:约)?$")
-START_TAIL = re.compile(r"^[^,。;]{0,6}?(?:提高|增加|上升|扩大|下降|减少|降低|缩短|压缩|提升|增长|增|升|降)(?:到|至)")
+START_TAIL = re.compile(
+    r"^[^,。;]{0,6}?(?:提高|增加|上升|扩大|下降|减少|降低|缩短|压缩|压减|精简|调整|扩充|扩展|拓展|提升|增长|增|减|升|降)(?:到|至|为)"
+)
 AGAINST_LAST = re.compile(
     r"(?:同比|(?:比|较|同)(?:上年|去年|上一年|\d{4}年|上年同期|去年同期))[^,。;]{0,8}?(?:增加|增长|提高|上升|减少|下降|降低|高|低|多|少|增|降|升)(?:了|约|近|超过)?$"
+)
+# What may stand between a figure and its change where the change has no name of its own.
+BARE_CHANGE = re.compile(
+    r"[,、;(]?(?:同比|(?:比|较|同)?(?:上年|去年|上一年|\d{4}年|上年同期|去年同期)(?:同期)?)?(?:分别|约|实际|累计)*"
+    r"(?:增长|增加|提高|上升|下降|减少|降低|提升|压减|上涨|增|降)(?:约|了|近|超过|至少|幅度)?"
 )
 # A level reached from an earlier one: a stock, whatever it is called.
 GROWN = re.compile(r"[由从][^,。;]{1,24}(?:提高|增加|上升|扩大|增长|发展|延伸|增)(?:到|至)(?:约|了)?$")
@@ -122,7 +140,9 @@ def canonical(text: str) -> str:
 
 _STANDS_FOR = {variant: word for word, variants in SYNONYMS for variant in variants}
 _SYNONYM = re.compile("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))
-_NOISE = re.compile("|".join(sorted(map(re.escape, NOISE), key=lambda w: (-len(w), w))))
+_NOISE = re.compile(
+    "|".join(r"(?<!公)共(?![同享产和建治])" if w == "共" else re.escape(w) for w in sorted(NOISE, key=lambda w: (-len(w), w)))
+)
 
 
 def telling(text: str) -> str:

@@ -1,0 +1,231 @@
+"""A figure with everything that pairing looks at, worked out once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drafter.compare import costs
+from drafter.compare.roles import role_of
+from drafter.compare.vocabulary import (
+    AGAINST_LAST,
+    BARE_CHANGE,
+    CHANGE,
+    DOWN,
+    FLOWS,
+    GROWN,
+    LEVEL_NAME,
+    LEVEL_REACHED,
+    PERIODS,
+    SHADES,
+    START_LEVEL,
+    START_TAIL,
+    UNDONE,
+    Flow,
+    Period,
+    classes,
+    telling,
+)
+from drafter.model.metric import Metric
+from drafter.model.report import Report, Role, sections_over
+from drafter.text.normalize import fold, letters
+from drafter.text.units import dimension
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
+_QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
+_YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
+_YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
+_STOPS = re.compile(r"[。;!?\n]")
+_PAUSES = re.compile(r"[,:，：]")
+
+Grams = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A figure with everything that pairing looks at, worked out once.
+
+    `name`, `own`, `around` are grams of its label, of its own clause, and of its sentence; `role` tells a level from a
+    change and from the start of a change; `period` what time it runs over; `grown` a level reached from an earlier one
+    (由…增加到); `undone` what is still to do (剩余, 尚未); `named` the names in quotation marks and hotlines that it bears.
+    `parent` is the total that it is a part of, `base` the figure of which it tells the change.
+    `parts` says whether it is a total with parts, `shade` is the word of its name that its synonyms hide (收到, 受理).
+    `frame` is its sentence with every number masked, and where in that it stands.
+    """
+
+    metric: Metric
+    index: int
+    order: float
+    name: Grams
+    own: Grams
+    around: Grams
+    titles: Grams
+    role: str
+    down: bool
+    period: Period
+    flow: Flow
+    section: Role
+    level: bool
+    grown: bool
+    undone: bool
+    named: frozenset[str]
+    classes: tuple[frozenset[int], ...]
+    hotlines: frozenset[str]
+    parent: int | None
+    base: int | None
+    parts: bool
+    shade: str
+    words: str
+    frame: tuple[str, int]
+
+
+def grams(text: str) -> Grams:
+    """Character pairs of the telling part of a text; a single character counts as itself."""
+    return folded_grams(fold(text))
+
+
+def folded_grams(folded: str) -> Grams:
+    """`grams` of a text that is folded already."""
+    bare = _NUMBER.sub("#", letters(telling(folded)))
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or (frozenset((bare,)) if bare else frozenset())
+
+
+class _Page(NamedTuple):
+    """What a view of a figure is made from: the report, its folded text, its figures, their places, and which are totals."""
+
+    report: Report
+    text: str
+    ordered: Sequence[Metric]
+    places: dict[str, int]
+    totals: frozenset[str]
+
+
+def views(metrics: Sequence[Metric], report: Report) -> list[View]:
+    """A view of each metric, in text order."""
+    ordered = sorted(metrics, key=lambda m: (m.start, m.end))
+    totals = frozenset(m.parent for m in ordered if m.parent)
+    page = _Page(report, fold(report.text), ordered, {m.id: i for i, m in enumerate(ordered)}, totals)
+    return [_view(m, i, page) for i, m in enumerate(ordered)]
+
+
+def _view(m: Metric, i: int, page: _Page) -> View:
+    report, text, ordered, places, totals = page
+    length = max(1, len(text))
+    para = text.rfind("\n", 0, m.start) + 1
+    left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
+    stop = max((s.end() for s in _STOPS.finditer(left)), default=0)
+    sentence = left[stop:]
+    tail = _tail(text, m.end, ordered[i + 1].start if i + 1 < len(ordered) else length)
+    head = _head(text, max(para + stop, previous), para + stop, m.start)
+    if previous > para + stop and len(letters(tail)) >= costs.ENOUGH_TAIL:
+        head = _PAUSES.split(text[previous : m.start])[-1]  # the words before are the tail of the figure before
+    titles = m.path or tuple(s.title for s in sections_over(report, m.start))
+    role = _role(text[para : m.start], text[m.end : m.end + 14])
+    own = telling(fold(m.label)) + " " + telling(head)
+    end = next((s.start() for s in _STOPS.finditer(text, m.end)), length)
+    hotlines = frozenset(_NAMES.findall(own))
+    whole = _whole(m, ordered, places)
+    return View(
+        metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=folded_grams(head + tail), around=folded_grams(sentence + tail),
+        titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
+        down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
+        section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:]) or LEVEL_NAME.search(m.label)),
+        grown=bool(GROWN.search(left[-40:])), undone=bool(UNDONE.search(f"{own}|{tail}")),
+        named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}")),
+        classes=_classes(m, head, tail), hotlines=hotlines,
+        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), words=own,
+        frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
+    )  # fmt: skip
+
+
+def _base(i: int, role: str, ordered: Sequence[Metric], text: str) -> int | None:
+    """The figure right before a change that names none of its own: 立案5.36万件、同比增长12.4%."""
+    before = ordered[i - 1] if i else None
+    if role not in ("change", "against") or before is None or dimension(before.unit) in ("share", "points"):
+        return None
+    return i - 1 if BARE_CHANGE.fullmatch(text[before.end : ordered[i].start]) else None
+
+
+def _whole(m: Metric, ordered: Sequence[Metric], places: dict[str, int]) -> Metric | None:
+    """The total over several years of which a figure is this year's share (累计…9460场，其中今年2210场): no list of parts."""
+    whole = ordered[places[m.parent]] if m.parent in places else None
+    return whole if whole and m.scope == "year" and whole.scope in ("cumulative", "as_of") else None
+
+
+def _shade(label: str) -> str:
+    """Which of the words that may say the same a name has."""
+    found = SHADES.search(fold(label))
+    return found.group() if found else ""
+
+
+def _classes(m: Metric, head: str, tail: str) -> tuple[frozenset[int], ...]:
+    """Which of the words that exclude each other it bears: by its name, else by its clause, which may speak of its neighbour too."""
+    named = classes(telling(fold(m.label)))
+    around = classes(telling(head) + telling(tail))
+    return tuple(mine or theirs for mine, theirs in zip(named, around, strict=True))
+
+
+def _head(text: str, start: int, sentence: int, end: int) -> str:
+    """The words that lead to a figure in its clause; where they are few, the clause before as well."""
+    head = text[start:end]
+    pauses = [p.end() for p in _PAUSES.finditer(head)]
+    clause = head[pauses[-1] :] if pauses else head
+    if len(letters(telling(clause))) >= costs.ENOUGH_HEAD:
+        return clause
+    before = head[(pauses[-2] if len(pauses) > 1 else 0) :] if pauses else head
+    return before if len(letters(before)) > len(letters(clause)) else text[max(sentence, start - 24) : start][-24:] + clause
+
+
+def _tail(text: str, start: int, limit: int) -> str:
+    """The words right after a figure, to the end of its clause."""
+    tail = text[start : min(limit, start + costs.TAIL)]
+    return re.split(r"[,，。;；、:：\n]", tail, maxsplit=1)[0]
+
+
+def role_at(text: str, m: Metric) -> str:
+    """The role of a figure of a text: level, change, against or start."""
+    line = text.rfind("\n", 0, m.start) + 1
+    return _role(fold(text[line : m.start]), fold(text[m.end : m.end + 14]))
+
+
+def _role(left: str, right: str) -> str:
+    """level, change (增长6.9%), against (比上年增加268件) or start (由54万亿元)."""
+    near = left[-30:]
+    if START_LEVEL.search(near) and START_TAIL.search(right):
+        return "start"
+    if AGAINST_LAST.search(near):
+        return "against"
+    return "change" if CHANGE.search(near) else "level"
+
+
+def _period(left: str, stop: int, titles: Sequence[str]) -> Period:
+    """What time a figure runs over: by the last word of time before it, else by its headings."""
+    said = [(hit.start(), period) for period, _, pattern in PERIODS for hit in re.finditer(pattern, left[stop:])]
+    if said:
+        return max(said)[1]
+    before = left[:stop]
+    ruling = [(hit.start(), period) for period, far, pattern in PERIODS if far for hit in re.finditer(pattern, before)]
+    ruling = [(at, period) for at, period in ruling if _opens(before, at)]
+    if ruling:
+        return max(ruling)[1]
+    return "many" if any(_YEARS_TITLE.search(fold(title)) and not _YEAR.search(title) for title in titles[:1]) else ""
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands at a place opens its sentence: 近五年累计 in the middle of one rules no other."""
+    return len(_STOPS.split(text[max(0, at - costs.OPENING) : at])[-1]) < min(costs.OPENING, at + 1)
+
+
+def _flow(m: Metric, sentence: str) -> Flow:
+    """A level at a date or what came new: by its scope, else the last such word of its sentence before it."""
+    if m.scope in ("cumulative", "as_of"):
+        return "stock"
+    clause = max((p.end() for p in _PAUSES.finditer(sentence)), default=0)  # 新培养436人，总数达7020人: new is only the first
+    found = [
+        (hit.start(), flow)
+        for flow, far, pattern in FLOWS
+        for hit in re.finditer(pattern, sentence)
+        if far or hit.start() >= clause
+    ]
+    return max(found)[1] if found else ""
