@@ -36,6 +36,9 @@ def bare_grams(folded: str) -> Grams:
     return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
 
 
+_TITLE = re.compile(r"《([^《》\n]{2,60})》")
+
+
 class Clause(NamedTuple):
     """A clause of NEW that may answer: its place, its grams without what every plan says, and its plain text."""
 
@@ -65,6 +68,7 @@ class Promise:
     end: int
     text: str
     built: str
+    titles: frozenset[str]
     bare: str
     grams: Grams
     weight: float
@@ -112,7 +116,7 @@ def promises(plan: Plan, weights: Weights) -> list[Promise]:
         built = _BUILT.search(text)
         if weight >= costs.PROMISE_LEAST:
             name = letters(built.group(1)) if built else ""
-            found.append(Promise(plan.start + s, plan.start + e, text, name, letters(text), bare, weight))
+            found.append(Promise(plan.start + s, plan.start + e, text, name, _titles(text), letters(text), bare, weight))
     title = plain(plan.title)
     told = [p for p in found if p.bare not in title or p.built]
     return told or found
@@ -133,9 +137,16 @@ def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int
     return best
 
 
+def _titles(text: str) -> frozenset[str]:
+    """The titles of the documents that a text names."""
+    return frozenset(plain(title) for title in _TITLE.findall(text))
+
+
 def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, bool]:
     """The share of a promise that a clause covers, the clause, and whether the next one helps to cover it."""
     clause = ground.clauses[k]
+    if promise.titles and not promise.titles & _titles(ground.report.text[clause.start : clause.end]):
+        return 0.0, k, False  # another document is no answer, however alike its name
     share = ground.weights.of(promise.grams & clause.grams) / promise.weight
     if k + 1 < len(ground.clauses) and ground.clauses[k + 1].start - clause.end <= 1:
         both = costs.WIDE * ground.weights.of(promise.grams & (clause.grams | ground.clauses[k + 1].grams)) / promise.weight

@@ -1,5 +1,6 @@
 """A target of last year's plan, and the figure by which NEW says what came of it."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -66,6 +67,8 @@ def best_reported(target: View, figures: Figures, weights: Weights, old_text: st
 def _may(target: View, view: View) -> bool:
     if view.role in ("start", "against") or not units_meet(target, view):
         return False
+    if target.after and target.after not in view.name | view.own:
+        return False  # 完成2件规章立法后评估: what is counted is told behind the figure
     if _EACH.search(target.words) and not _EACH_TOLD.search(view.words):
         return False
     return not (target.hotlines and view.hotlines and not target.hotlines & view.hotlines)
@@ -78,6 +81,8 @@ def _of_one_matter(target: View, view: View, weights: Weights) -> bool:
     the same way a thing of four characters (检查总量).
     """
     shared = (target.name | target.own) & (view.name | view.own)
+    if target.quoted & view.named or _like(target, view, weights) >= costs.MATTER_LIKE:
+        return True
     if len(target.name) > 1 and target.name <= view.name | view.own:
         return True
     if _is_rate(target) and _is_rate(view) and len(view.name) > 1 and view.name <= target.name:
@@ -130,16 +135,37 @@ def _same_way(target: View, view: View) -> bool:
     return target.role == view.role == "change" and target.down == view.down
 
 
-def _like(target: View, view: View, weights: Weights) -> float:
-    names = max(
+def _names(target: View, view: View, weights: Weights) -> float:
+    """How alike the names are, whichever of the two looks at each is the better."""
+    return max(
         weights.alike(target.name, view.name),
         weights.alike(target.own, view.own),
         weights.alike(target.name, view.own),
         weights.alike(target.own, view.name),
     )
+
+
+def _near(target: View, view: View) -> float:
+    """0..1: how near the figure is to its target. What is reported on one is seldom twice or half of it."""
+    one, two = lowest(target.metric), lowest(view.metric)
+    return max(0.0, 1 - abs(math.log(one / two)) / costs.NEAR_WITHIN) if one > 0 and two > 0 else 0.0
+
+
+def _other_flow(target: View, view: View) -> float:
+    """What came new is no level to be reached, and a level reached is not what was to come new."""
+    flows = (target.flow, view.flow)
+    if flows == ("new", "stock"):
+        return costs.STOCK_AND_NEW
+    return costs.TARGET_FLOW if "new" in flows and target.flow != view.flow else 0.0
+
+
+def _like(target: View, view: View, weights: Weights) -> float:
+    names = _names(target, view, weights)
     told = min(1.0, weights.of((target.name | target.own) & (view.name | view.own)) / costs.TOLD_ENOUGH)
     score = names * (0.6 + 0.4 * told) + 0.15 * weights.alike(target.around, view.around) - 0.25 * _clash(target, view)
-    return score + costs.SAME_WAY * _same_way(target, view)
+    score += costs.SAME_WAY * _same_way(target, view) + costs.NEAR * _near(target, view)
+    score += costs.QUOTED if target.quoted & view.named else 0.0
+    return score - _other_flow(target, view)
 
 
 def meets(target: Metric, reported: Metric, text: str) -> bool:

@@ -51,6 +51,7 @@ class View:
     (由…增加到); `undone` what is still to do (剩余, 尚未); `named` the names in quotation marks and hotlines that it bears.
     `parent` is the total that it is a part of, `base` the figure of which it tells the change.
     `parts` says whether it is a total with parts, `shade` is the word of its name that its synonyms hide (收到, 受理).
+    `quoted` are the names in quotation marks in its sentence up to it, `after` the last pair of characters of a long tail.
     `frame` is its sentence with every number masked, and where in that it stands.
     """
 
@@ -70,6 +71,8 @@ class View:
     grown: bool
     undone: bool
     named: frozenset[str]
+    quoted: frozenset[str]
+    after: str
     classes: tuple[frozenset[int], ...]
     hotlines: frozenset[str]
     parent: int | None
@@ -132,7 +135,8 @@ def _view(m: Metric, i: int, page: _Page) -> View:
         down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
         section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:]) or LEVEL_NAME.search(m.label)),
         grown=bool(GROWN.search(left[-40:])), undone=bool(UNDONE.search(f"{own}|{tail}")),
-        named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}")),
+        named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}|{tail}")),
+        quoted=frozenset(_QUOTED.findall(sentence)), after=_after(tail),
         classes=_classes(m, head, tail), hotlines=hotlines,
         parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
@@ -151,6 +155,12 @@ def _whole(m: Metric, ordered: Sequence[Metric], places: dict[str, int]) -> Metr
     """The total over several years of which a figure is this year's share (累计…9460场，其中今年2210场): no list of parts."""
     whole = ordered[places[m.parent]] if m.parent in places else None
     return whole if whole and m.scope == "year" and whole.scope in ("cumulative", "as_of") else None
+
+
+def _after(tail: str) -> str:
+    """The last two characters of what follows a figure, where that is long enough to name what is counted."""
+    bare = letters(telling(tail))
+    return bare[-2:] if len(bare) >= costs.ENOUGH_TAIL else ""
 
 
 def _shade(label: str) -> str:
