@@ -16,6 +16,7 @@ from drafter.compare.vocabulary import (
     GROWN,
     LEVEL_NAME,
     LEVEL_REACHED,
+    NEW_BEHIND,
     PERIODS,
     SHADES,
     START_LEVEL,
@@ -132,7 +133,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
     return View(
         metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=folded_grams(head + tail), around=folded_grams(sentence + tail),
         titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
-        down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence),
+        down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence, tail),
         section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:]) or LEVEL_NAME.search(m.label)),
         grown=bool(GROWN.search(left[-40:])), undone=bool(UNDONE.search(f"{own}|{tail}")),
         named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}|{tail}")),
@@ -227,8 +228,8 @@ def _opens(text: str, at: int) -> bool:
     return len(_STOPS.split(text[max(0, at - costs.OPENING) : at])[-1]) < min(costs.OPENING, at + 1)
 
 
-def _flow(m: Metric, sentence: str) -> Flow:
-    """A level at a date or what came new: by its scope, else the last such word of its sentence before it."""
+def _flow(m: Metric, sentence: str, tail: str) -> Flow:
+    """A level at a date or what came new: by its scope, else the last such word of its sentence before it, else right behind it."""
     if m.scope in ("cumulative", "as_of"):
         return "stock"
     clause = max((p.end() for p in _PAUSES.finditer(sentence)), default=0)  # 新培养436人，总数达7020人: new is only the first
@@ -238,4 +239,6 @@ def _flow(m: Metric, sentence: str) -> Flow:
         for hit in re.finditer(pattern, sentence)
         if far or hit.start() >= clause
     ]
-    return max(found)[1] if found else ""
+    if found:
+        return max(found)[1]
+    return "new" if NEW_BEHIND.search(tail) else ""

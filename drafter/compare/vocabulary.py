@@ -125,6 +125,7 @@ START_TAIL = re.compile(
 AGAINST_LAST = re.compile(
     r"(?:同比|(?:比|较|同)(?:上年|去年|上一年|\d{4}年|上年同期|去年同期))[^,。;]{0,8}?(?:增加|增长|提高|上升|减少|下降|降低|高|低|多|少|增|降|升)(?:了|约|近|超过)?$"
 )
+NEW_BEHIND = re.compile(r"新增|增设|新设|新建")  # 在10个乡镇增设受理点
 # What may stand between a figure and its change where the change has no name of its own.
 BARE_CHANGE = re.compile(
     r"[,、;(]?(?:同比|(?:比|较|同)?(?:上年|去年|上一年|\d{4}年|上年同期|去年同期)(?:同期)?)?(?:分别|约|实际|累计)*"
