@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from drafter.compare.align import align
 from drafter.compare.findings import draft_findings, for_mode, levels, metric_findings, promise_findings, rank
+from drafter.compare.mentions import mentions
 from drafter.compare.metrics import pair_metrics, pair_views
 from drafter.compare.plans import follow_plans
 from drafter.compare.problems import follow_problems
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides
-from drafter.model.change import Comparison, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.change import Comparison, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, body_paragraphs, place
@@ -47,6 +48,7 @@ def compare_reports(
                 *promised,
             ]
         )
+    named = mentions(old, two.report)
     return Comparison(
         mode=mode,
         old=old.info,
@@ -56,7 +58,8 @@ def compare_reports(
         problems=problems,
         plans=plans,
         findings=findings,
-        summary=summary_of(changes, rows, problems, plans, findings),
+        summary=summary_of(changes, rows, problems, plans, findings) | _counted(named),
+        mentions=named,
         notes=_notes(old, new, mode),
     )
 
@@ -103,6 +106,11 @@ def summary_of(
         **{f"text_{key}": kinds[key] for key in ("equal", "changed", "added", "dropped")},
         "text_moved": sum(r.moved for r in rows),
     }
+
+
+def _counted(named: Sequence[Mention]) -> dict[str, int]:
+    """How many names came, went and were renewed."""
+    return {f"mentions_{status}": sum(m.status == status for m in named) for status in ("added", "dropped", "changed")}
 
 
 def _notes(old: Report, new: Report, mode: Mode) -> tuple[str, ...]:

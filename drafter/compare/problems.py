@@ -1,12 +1,14 @@
 """What NEW says of last year's problems: what the text says, no verdict on the office."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.evidence import Weights, weigh
 from drafter.compare.ground import bare_grams
 from drafter.compare.side import Side
+from drafter.compare.topics import topics_of
 from drafter.compare.views import Grams
 from drafter.model.change import ProblemChange
 from drafter.model.report import Problem
@@ -19,7 +21,7 @@ def follow_problems(one: Side, two: Side) -> tuple[ProblemChange, ...]:
     old, new = one.report, two.report
     ones = [_subject(p.text) for p in old.problems]
     others = [_subject(p.text) for p in new.problems]
-    weights = weigh([*(s.grams for s in (*one.sentences, *two.sentences)), *(whole for _, whole in (*ones, *others))])
+    weights = weigh([*(s.grams for s in (*one.sentences, *two.sentences)), *(p.whole for p in (*ones, *others))])
     scores = [[_same_problem(a, b, weights) for b in others] for a in ones]
     pairs = assign(
         {i: {j: s - costs.FAINT for j, s in enumerate(line) if _recurs(scores, i, j)} for i, line in enumerate(scores)}
@@ -42,19 +44,27 @@ def _problem(problem: Problem, others: Sequence[Problem], j: int | None) -> Prob
     return ProblemChange(status="recurring", old=problem, new=others[j])
 
 
-def _subject(text: str) -> tuple[Grams, Grams]:
-    """The grams of a problem's lead sentence, and of all of it."""
+class _Subject(NamedTuple):
+    """The grams of a problem's lead sentence, those of all of it, and the matters that the lead names."""
+
+    lead: Grams
+    whole: Grams
+    topics: frozenset[str]
+
+
+def _subject(text: str) -> _Subject:
     spans = sentences(text)
-    lead = text[slice(*spans[0])] if spans else text
-    return bare_grams(fold(lead)), bare_grams(fold(text))
+    lead = fold(text[slice(*spans[0])] if spans else text)
+    return _Subject(bare_grams(lead), bare_grams(fold(text)), topics_of(lead))
 
 
-def _same_problem(a: tuple[Grams, Grams], b: tuple[Grams, Grams], weights: Weights) -> float:
-    """0..1: the leads alike, the whole alike, and the lead of one in the whole of the other."""
-    leads = weights.alike(a[0], b[0])
-    whole = weights.alike(a[1], b[1])
-    cross = max(_covered(a[0], b[1], weights), _covered(b[0], a[1], weights))
-    return costs.LEADS * leads + costs.WHOLE * whole + costs.CROSS * cross
+def _same_problem(a: _Subject, b: _Subject, weights: Weights) -> float:
+    """0..1: the leads alike, the whole alike, the lead of one in the whole of the other, and one matter."""
+    leads = weights.alike(a.lead, b.lead)
+    whole = weights.alike(a.whole, b.whole)
+    cross = max(_covered(a.lead, b.whole, weights), _covered(b.lead, a.whole, weights))
+    matter = costs.TOPIC if a.topics & b.topics else 0.0
+    return costs.LEADS * leads + costs.WHOLE * whole + costs.CROSS * cross + matter
 
 
 def _covered(wanted: Grams, by: Grams, weights: Weights) -> float:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from drafter.compare import costs
 from drafter.compare.evidence import Weights, units_meet
-from drafter.compare.views import View
+from drafter.compare.views import Grams, View, grams
+from drafter.compare.vocabulary import GROWTH
 from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold
 from drafter.text.units import dimension, same_unit
@@ -20,6 +21,7 @@ _AT_MOST_AFTER = re.compile(r"^(?:以下|以内|之内)")
 # So many for each of a kind is never the sum of all; 每季度, 每年 say how often.
 _EACH = re.compile(r"每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
 _EACH_TOLD = re.compile(r"每|均|全部|全都|各(?:有|配)|逐个")
+_SHARE = re.compile(r"(?:率|占比|比例|比重)(?:\(目标\)|（目标）)?$")
 _RATE = re.compile(r"^(?:力争|确保|实现|保持|全[市县区省]|以上|以下|、)*([^、]{2,12}?)率")
 
 
@@ -65,8 +67,10 @@ def best_reported(target: View, figures: Figures, weights: Weights, old_text: st
 
 
 def _may(target: View, view: View) -> bool:
-    if view.role in ("start", "against") or not units_meet(target, view):
+    if view.role == "start" or not units_meet(target, view):
         return False
+    if (view.role == "against" and target.role == "level") or bool(GROWTH.search(view.metric.label)) != _grows(target):
+        return False  # a fall of 6.6% is no rate of 6.6%
     if target.after and target.after not in view.name | view.own:
         return False  # 完成2件规章立法后评估: what is counted is told behind the figure
     if _EACH.search(target.words) and not _EACH_TOLD.search(view.words):
@@ -85,15 +89,24 @@ def _of_one_matter(target: View, view: View, weights: Weights) -> bool:
         return True
     if len(target.name) > 1 and target.name <= view.name | view.own:
         return True
-    if _is_rate(target) and _is_rate(view) and len(view.name) > 1 and view.name <= target.name:
+    if _is_rate(target) and _is_rate(view) and len(core := _core(view)) > 1 and core <= target.name:
         return True
     if _same_way(target, view) and len(target.name & view.name) >= costs.THING:
         return True
     return sum(weights.rare(gram) for gram in shared) >= costs.RARE_SHARED
 
 
+def _grows(target: View) -> bool:
+    return target.role != "level" or bool(GROWTH.search(target.metric.label))
+
+
 def _is_rate(view: View) -> bool:
-    return dimension(view.metric.unit) == "share" and "率" in view.metric.label
+    return dimension(view.metric.unit) == "share" and bool(_SHARE.search(view.metric.label))
+
+
+def _core(view: View) -> Grams:
+    """The grams of a rate's name without the word that says that it is one."""
+    return grams(_SHARE.sub("", view.metric.label))
 
 
 def _of_one_subject(target: View, view: View, weights: Weights) -> bool:
@@ -121,9 +134,21 @@ def _only(target: View, figures: Figures, weights: Weights) -> View | None:
         if not _may(target, v) or v.role != target.role or not same_unit(target.metric.unit, v.metric.unit) or _clash(target, v):
             continue
         word = v.words.rstrip().removesuffix("率")[-2:]
-        if (word == subject) if _is_rate(v) else (word in target.name and weights.of((word,)) >= costs.UNCOMMON * weights.most):
+        if word == subject if _is_rate(v) else _uncommon(word, target, weights) or _beside(target, v, weights):
             some.append(v)
     return some[0] if len(some) == 1 else None
+
+
+def _uncommon(word: str, target: View, weights: Weights) -> bool:
+    """Whether a word is of the target's name and not what every sentence says."""
+    return word in target.name and weights.of((word,)) >= costs.UNCOMMON * weights.most
+
+
+def _beside(target: View, view: View, weights: Weights) -> bool:
+    """Whether a count is near its target and of a name that shares an uncommon word: 归集数据200万条, 归集办案信息214万条."""
+    if dimension(view.metric.unit) in ("share", "points") or _near(target, view) < costs.NEAR_ENOUGH:
+        return False
+    return any(_uncommon(gram, target, weights) for gram in target.name & (view.name | view.own))
 
 
 def _clash(target: View, view: View) -> int:

@@ -96,6 +96,24 @@ class PlanChange:
     clauses: tuple[PlanClause, ...] = ()
 
 
+MentionKind = Literal["official", "document", "body", "date"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An official, a document, a body or an event date that came (`added`), went (`dropped`), or was renewed (`changed`).
+
+    `changed` has both sides: this year's document in the place of last year's.
+    """
+
+    kind: MentionKind
+    status: Literal["added", "dropped", "changed"]
+    old: Span | None
+    new: Span | None
+    old_place: str = ""
+    new_place: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two reports held side by side: everything that a renderer needs, and nothing that it must compute."""
@@ -109,4 +127,5 @@ class Comparison:
     plans: tuple[PlanChange, ...]
     findings: tuple[Finding, ...]
     summary: dict[str, int]
+    mentions: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = ()

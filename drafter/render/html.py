@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from drafter.model.change import Comparison
 from drafter.render import wording
-from drafter.render.page import Places, figure_rows, finding_rows, plan_rows, problem_rows, sections_of
+from drafter.render.mention_words import MENTION_TITLE, mentions_headline
+from drafter.render.page import Places, figure_rows, finding_rows, mention_rows, plan_rows, problem_rows, sections_of
 from drafter.render.page_text import text_blocks
 from drafter.shipped import template
 
@@ -27,6 +28,7 @@ def render_page(comparison: Comparison) -> str:
     made = page.render(
         comparison=comparison, wording=wording, findings=findings, sections=sections_of(findings), figures=figure_rows(comparison, places),
         plans=plan_rows(comparison.plans, places), problems=problem_rows(comparison.problems, places),
+        mentions=mention_rows(comparison, places), mention_title=MENTION_TITLE, mentions_headline=mentions_headline(comparison),
         blocks=text_blocks(comparison, findings), style=Markup(style), script=Markup(script),
         policy=_policy(style, script),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from drafter.model.finding import Finding
 from drafter.model.metric import Metric, number
 from drafter.model.span import Span
 from drafter.render import wording
+from drafter.render.mention_words import clause_lines, mention_lines
 from drafter.text.quotes import inner
 
 
@@ -66,6 +67,18 @@ class PromiseRow:
     said: Link | None
     evidence: tuple[Link, ...]
     note: str = ""
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRow:
+    """A name that came or went."""
+
+    status: str
+    status_name: str
+    kind: str
+    old: Link | None
+    new: Link | None
 
 
 class Places:
@@ -167,7 +180,7 @@ def plan_rows(plans: Sequence[PlanChange], places: Places) -> tuple[PromiseRow, 
     return tuple(
         PromiseRow(
             status=p.status, status_name=wording.PLAN_STATUS[p.status], text=p.plan.text, said=places.old(p.plan, "上年原文"),
-            evidence=tuple(link for e in p.evidence if (link := places.new(e, e.place))),
+            evidence=tuple(link for e in p.evidence if (link := places.new(e, e.place))), clauses=clause_lines(p),
         )
         for p in plans
     )  # fmt: skip
@@ -188,3 +201,14 @@ def problem_rows(problems: Sequence[ProblemChange], places: Places) -> tuple[Pro
             )
         )  # fmt: skip
     return tuple(rows)
+
+
+def mention_rows(comparison: Comparison, places: Places) -> tuple[MentionRow, ...]:
+    """Who and what came or went, by kind."""
+    return tuple(
+        MentionRow(
+            status=line.mention.status, status_name=line.status, kind=line.kind,
+            old=places.old(line.mention.old, line.mention.old_place), new=places.new(line.mention.new, line.mention.new_place),
+        )
+        for line in mention_lines(comparison)
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from drafter.model.report import Report, place
 from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.figure_words import FACTS, change_said, figures_line, totals_of
+from drafter.render.mention_words import clause_lines, mention_lines, mentions_headline
 from drafter.text.quotes import inner
 
 Cell = str | int | float | None
@@ -50,8 +51,8 @@ def tables(comparison: Comparison) -> tuple[Table, ...]:
     """The sheets, in order. Between drafts there are no promises and problems."""
     first = (_figures(comparison), _findings(comparison))
     if comparison.mode == "drafts":
-        return (*first, _text(comparison))
-    return (*first, _plans(comparison), _problems(comparison), _text(comparison))
+        return (*first, _mentions(comparison), _text(comparison))
+    return (*first, _plans(comparison), _problems(comparison), _mentions(comparison), _text(comparison))
 
 
 def _figures(comparison: Comparison) -> Table:
@@ -124,7 +125,7 @@ def _plans(comparison: Comparison) -> Table:
     )  # fmt: skip
     rows = tuple(
         (
-            i, p.plan.text, wording.PLAN_STATUS[p.status],
+            i, "\n".join((p.plan.text, *clause_lines(p))), wording.PLAN_STATUS[p.status],
             "\n".join(e.text for e in p.evidence), "\n".join(dict.fromkeys(e.place for e in p.evidence if e.place)), None,
         )
         for i, p in enumerate(comparison.plans, 1)
@@ -143,6 +144,16 @@ def _problems(comparison: Comparison) -> Table:
         for i, p in enumerate(comparison.problems, 1)
     )
     return Table("上年问题", wording.problems_headline(comparison) + wording.CAVEAT, columns, rows)
+
+
+def _mentions(comparison: Comparison) -> Table:
+    """Who and what came or went."""
+    old, new = wording.side_names(comparison.mode)
+    columns = (
+        _INDEX, Column("类别", 8, align="center"), Column("情况", 12, align="center"), Column(old, 44), Column(new, 44), Column("位置", 18),
+    )  # fmt: skip
+    rows = tuple((i, m.kind, m.status, m.old, m.new, m.place) for i, m in enumerate(mention_lines(comparison), 1))
+    return Table("人员文件机构", mentions_headline(comparison), columns, rows)
 
 
 def _text(comparison: Comparison) -> Table:

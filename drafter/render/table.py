@@ -17,6 +17,7 @@ from drafter.model.span import Span
 from drafter.office.gongwen import LANDSCAPE_WIDTH, add, landscape_page, new_document
 from drafter.office.package import save_deterministic
 from drafter.render import wording
+from drafter.render.mention_words import MENTION_TITLE, clause_lines, mention_lines, mentions_headline
 from drafter.render.word_page import add_head, add_line, add_rows
 
 NUMBER = "序号"
@@ -29,7 +30,8 @@ _PLANS = (650, 3850, 1500, 3656, 1800, 1300)
 _PROBLEMS = (650, 4000, 1700, 4000, 806, 1600)
 _PASSAGES = (650, 1600, 7150, 1800, 1556)
 _FINDINGS = (650, 1000, 5800, 1800, 2056, 1450)
-_WIDTHS = (_FIGURES, _PLANS, _PROBLEMS, _PASSAGES, _FINDINGS)
+_MENTIONS = (650, 1000, 1500, 3950, 3950, 1706)
+_WIDTHS = (_MENTIONS, _FIGURES, _PLANS, _PROBLEMS, _PASSAGES, _FINDINGS)
 assert all(sum(widths) == LANDSCAPE_WIDTH for widths in _WIDTHS)
 
 
@@ -45,6 +47,7 @@ def write_table(comparison: Comparison, path: Path) -> None:
     else:
         _passages(document, comparison)
     _findings(document, comparison)
+    _mentions(document, comparison)
     save_deterministic(document, path, title=f"{wording.title(comparison)}表")
 
 
@@ -79,7 +82,7 @@ def _plans(document: Document, comparison: Comparison) -> None:
     rows = [
         (
             str(i),
-            _passage(p.plan),
+            "\n".join((_passage(p.plan), *clause_lines(p))),
             wording.PLAN_STATUS[p.status],
             "\n".join(_passage(e) for e in p.evidence) or "—",
             "\n".join(dict.fromkeys(e.place for e in p.evidence if e.place)),
@@ -132,6 +135,18 @@ def _findings(document: Document, comparison: Comparison) -> None:
         rows = [_finding_row(next(numbers), f, comparison) for f in found]
         head = (NUMBER, "类别", "事项", "位置", wording.OPINION, ID)
         add_rows(document, head, rows, _FINDINGS, centred=(0, 1))
+
+
+def _mentions(document: Document, comparison: Comparison) -> None:
+    """表四: who and what came or went."""
+    add(document, "heading1", f"表四　{MENTION_TITLE}")
+    add_line(document, mentions_headline(comparison), over_table=bool(comparison.mentions))
+    if comparison.mentions:
+        old, new = wording.side_names(comparison.mode)
+        rows = [
+            (str(i), m.kind, m.status, m.old or "—", m.new or "—", m.place) for i, m in enumerate(mention_lines(comparison), 1)
+        ]
+        add_rows(document, (NUMBER, "类别", "情况", old, new, "位置"), rows, _MENTIONS, centred=(0, 1, 2))
 
 
 def _finding_row(number: int, finding: Finding, comparison: Comparison) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ FINDING_KEYS = ("must", "verify", "info")
 PLAN_KEYS = ("plans_answered", "plans_partly", "plans_not_mentioned")
 PROBLEM_KEYS = ("problems_recurring", "problems_not_mentioned", "problems_new")
 TEXT_KEYS = ("text_equal", "text_changed", "text_added", "text_dropped", "text_moved")
+MENTION_KEYS = ("mentions_added", "mentions_dropped", "mentions_changed")
 SUMMARY_KEYS = (*METRIC_KEYS, *FINDING_KEYS, "stale", *PLAN_KEYS, *PROBLEM_KEYS, *TEXT_KEYS)
 
 LEVELS = {"must": "必改", "verify": "请核实", "info": "供参考"}

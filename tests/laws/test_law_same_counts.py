@@ -17,6 +17,7 @@ from drafter.read import read_report
 from drafter.render import terminal, wording
 from drafter.render.data import compare_json, comparison_of
 from drafter.render.html import render_page
+from drafter.render.mention_words import mentions_headline
 from drafter.render.sheet import write_sheet
 
 OLD = """云栖县人民政府关于2022年法治政府建设情况的报告
@@ -80,6 +81,7 @@ def test_the_summary_counts_the_rows(comparison: Comparison) -> None:
     counted |= {key: sum(f"plans_{p.status}" == key for p in comparison.plans) for key in wording.PLAN_KEYS}
     counted |= {key: sum(f"problems_{p.status}" == key for p in comparison.problems) for key in wording.PROBLEM_KEYS}
     counted |= {key: sum(f"text_{t.kind}" == key for t in comparison.text) for key in wording.TEXT_KEYS}
+    counted |= {key: sum(f"mentions_{m.status}" == key for m in comparison.mentions) for key in wording.MENTION_KEYS}
     counted["text_moved"] = sum(t.moved for t in comparison.text)
     assert comparison.summary == counted
 
@@ -91,6 +93,8 @@ def test_terminal_page_sheets_and_json_state_the_same(comparison: Comparison, tm
     book = load_workbook(tmp_path / "a.xlsx")
     page = unescape(re.sub("<[^>]*>", "", render_page(comparison)))
     sheets = "\n".join(str(sheet.cell(1, 1).value) for sheet in book)
+    assert mentions_headline(comparison) in page
+    assert mentions_headline(comparison) in sheets
     for line in wording.headlines(comparison):
         assert line in out.getvalue()
         assert line in page

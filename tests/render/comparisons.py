@@ -6,6 +6,7 @@ from drafter.model.change import (
     Comparison,
     Edit,
     Evidence,
+    Mention,
     MetricChange,
     PlanChange,
     ProblemChange,
@@ -261,14 +262,22 @@ SUMMARY = {
     "plans_answered": 1, "plans_partly": 1, "plans_not_mentioned": 1,
     "problems_recurring": 1, "problems_not_mentioned": 1, "problems_new": 1,
     "text_equal": 3, "text_changed": 6, "text_added": 2, "text_dropped": 4, "text_moved": 1,
+    "mentions_added": 1, "mentions_dropped": 1, "mentions_changed": 1,
 }  # fmt: skip
+
+
+MENTIONS = (
+    Mention(kind="body", status="dropped", old=old_span("县级行政执法监督平台"), new=None, old_place="三、1"),
+    Mention(kind="body", status="added", old=None, new=new_span("公共法律服务站"), new_place="一、（四）"),
+    Mention(kind="document", status="changed", old=old_span("重大行政决策目录"), new=new_span("执法文书"), old_place="三、3"),
+)
 
 
 def years() -> Comparison:
     """Two years, every status at least once."""
     return Comparison(
         mode="years", old=OLD_INFO, new=NEW_INFO, metrics=METRICS, text=TEXT, problems=PROBLEMS, plans=PLANS,
-        findings=FINDINGS, summary=SUMMARY, notes=("两份报告的发布机关名称一致，年度相连",),
+        findings=FINDINGS, summary=SUMMARY, mentions=MENTIONS, notes=("两份报告的发布机关名称一致，年度相连",),
     )  # fmt: skip
 
 
@@ -317,6 +326,7 @@ def nasty() -> Comparison:
             replace(FINDINGS[1], id=n, kind=n, message=n, old=span, new=span, old_place=n, new_place=n) for n in NASTY
         ),
         plans=(PlanChange(status="not_mentioned", plan=Plan(text=harm, start=0, end=len(harm), title=harm)),),
+        mentions=(Mention(kind="body", status="changed", old=span, new=span, old_place=harm, new_place=harm),),
         problems=(ProblemChange(status="not_mentioned", old=Problem(text=harm, start=0, end=len(harm)), new=None),),
         summary=SUMMARY | {"changed": 5, "verify": len(NASTY), "must": 0, "info": 0, "stale": 0},
     )  # fmt: skip

@@ -14,7 +14,7 @@ from drafter.model.metric import Metric, StatedChange
 from drafter.render import wording
 from drafter.render.sheet import read_opinions, write_metrics_sheet, write_sheet
 
-YEARS = ["数据", "需核实事项", "上年安排", "上年问题", "正文对照"]
+YEARS = ["数据", "需核实事项", "上年安排", "上年问题", "人员文件机构", "正文对照"]
 
 
 def written(tmp_path: Path, comparison: comparisons.Comparison) -> Path:
@@ -24,7 +24,7 @@ def written(tmp_path: Path, comparison: comparisons.Comparison) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("made", "names"), [(comparisons.years(), YEARS), (comparisons.drafts(), [*YEARS[:2], YEARS[4]])])
+@pytest.mark.parametrize(("made", "names"), [(comparisons.years(), YEARS), (comparisons.drafts(), [*YEARS[:2], *YEARS[4:]])])
 def test_the_sheets_of_each_mode(tmp_path: Path, made: comparisons.Comparison, names: list[str]) -> None:
     assert load_workbook(written(tmp_path, made)).sheetnames == names
 
@@ -32,7 +32,7 @@ def test_the_sheets_of_each_mode(tmp_path: Path, made: comparisons.Comparison, n
 def test_each_sheet_has_a_filter_a_frozen_head_and_one_row_a_thing(tmp_path: Path) -> None:
     made = comparisons.years()
     book = load_workbook(written(tmp_path, made))
-    rows = [len(made.metrics), len(made.findings), len(made.plans), len(made.problems), len(made.text)]
+    rows = [len(made.metrics), len(made.findings), len(made.plans), len(made.problems), len(made.mentions), len(made.text)]
     for sheet, count in zip(book.worksheets, rows, strict=True):
         assert sheet.max_row == count + 2
         assert sheet.freeze_panes == "C3"

@@ -104,6 +104,8 @@ def test_filled_opinions_are_read_back(tmp_path: Path) -> None:
     document = docx.Document(str(path))
     for table in document.tables:
         heads = [cell.text for cell in table.rows[0].cells]
+        if wording.OPINION not in heads:
+            continue  # names that came or went ask for nothing
         table.rows[-1].cells[heads.index(wording.OPINION)].text = "已核实"
     document.save(str(path))
     assert dict(read_opinions(path)) == {"stale-1": "已核实", "metric-2": "已核实", "problem-1": "已核实"}
