@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafter.files import check_apart, check_output, written
-from drafter.model.change import Comparison, MetricChange, Mode
+from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
 from drafter.model.draft import Draft, DraftStatus
 from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
@@ -86,7 +86,50 @@ def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
 
     chosen = mode or mode_of(old.report, new.report)
     with _units(new.settings):
-        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen)
+        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, new.settings.directions)
+
+
+def series(reports: tuple[Loaded, ...]) -> SeriesTable:
+    """The series of each figure over three reports and more, the oldest first."""
+    from drafter.compare.series import series_of
+
+    with _units(reports[-1].settings):
+        return series_of([one.report for one in reports], [one.metrics for one in reports])
+
+
+def check_series_outputs(outputs: tuple[Path, ...], inputs: tuple[Path, ...], *, force: bool) -> None:
+    """The figures of several years go into .xlsx and .json."""
+    for path in outputs:
+        if path.suffix.lower() not in (".xlsx", ".json"):
+            raise DrafterError("三份以上报告只能写为 .xlsx 或 .json", where=str(path), hint="其他形式请逐对比对")
+        check_output(path, force=force, inputs=inputs)
+    check_apart(outputs)
+
+
+def write_series(made: SeriesTable, outputs: tuple[Path, ...]) -> None:
+    """The series as files: all or none."""
+    from drafter.render.data import json_text, series_json
+    from drafter.render.sheet import write_series_sheet
+
+    with ExitStack() as open_files:
+        for path in outputs:
+            beside = open_files.enter_context(written(path))
+            if path.suffix.lower() == ".xlsx":
+                write_series_sheet(made, beside)
+            else:
+                beside.write_text(json_text(series_json(made)), encoding="utf-8", newline="\n")
+
+
+def only(made: Comparison, kinds: tuple[str, ...]) -> Comparison:
+    """The comparison with the findings of these kinds alone, its counts and a note saying so."""
+    if not kinds:
+        return made
+    kept = tuple(finding for finding in made.findings if finding.kind in kinds)
+    from drafter.compare.findings import levels
+    from drafter.render.wording import kind_name
+
+    note = f"只列{'、'.join(kind_name(kind) for kind in kinds)}类事项，其余{len(made.findings) - len(kept)}项未列"
+    return replace(made, findings=kept, summary=made.summary | levels(kept), notes=(*made.notes, note))
 
 
 def without(made: Comparison, ids: frozenset[str]) -> Comparison:

@@ -1,4 +1,4 @@
-"""`drafter.toml`: what an office lays down for all its reports. So far its own units; each further kind of row is one reader.
+"""`drafter.toml`: what an office lays down for all its reports: its own units, and which way is good for its figures.
 
 The file lies in the current folder or the nearest one above, as git and ruff look for theirs. It is read strictly: whatever is
 not known is an error with its place and the nearest known word, for a slip that is passed over would look like a wrong report.
@@ -6,6 +6,7 @@ not known is an error with its place and the nearest known word, for a slip that
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,12 +14,14 @@ from itertools import zip_longest
 from os.path import isfile
 from pathlib import Path
 
+from drafter.model.change import Direction
 from drafter.model.errors import BadSettings
 from drafter.text.numerals import DIGITS, SCALES
 from drafter.text.units import DIMENSIONS, UNITS, OwnUnit
 
 NAME = "drafter.toml"
-_TABLES = ("units",)
+_TABLES = ("units", "directions")
+_DIRECTIONS: tuple[Direction, ...] = ("positive", "negative", "neutral")
 _UNIT_KEYS = ("name", "same_as", "dimension")
 # A word of Chinese characters or letters, perhaps a rate (元/次).
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
@@ -32,6 +35,7 @@ class Settings:
 
     path: Path | None = None
     units: tuple[OwnUnit, ...] = ()
+    directions: tuple[tuple[str, Direction], ...] = ()
 
 
 NONE = Settings()
@@ -57,7 +61,26 @@ def read_settings(path: Path) -> Settings:
     for row, line in zip_longest(rows, _heads(text, "units")):
         where = f"{path}:{line}" if line else str(path)
         units.append(_unit(row, where, (*UNITS, *(unit.name for unit in units))))
-    return Settings(path=path, units=tuple(units))
+    return Settings(path=path, units=tuple(units), directions=_directions(said.get("directions", {}), str(path)))
+
+
+def _directions(table: object, where: str) -> tuple[tuple[str, Direction], ...]:
+    """The office's words for which way is good for a figure: positive = ["网办率"], longer words first."""
+    if not isinstance(table, dict):
+        raise BadSettings(
+            "directions 应写成 [directions]，下列 positive、negative、neutral", where=where, hint="写法见 docs/pairing.md"
+        )
+    _only(table, _DIRECTIONS, where)
+    found: list[tuple[str, Direction]] = []
+    for direction in _DIRECTIONS:
+        words = table.get(direction, [])
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            raise BadSettings(f"“{direction}”应为一组文字", where=where, hint=f'写作 {direction} = ["…"]')
+        found += [(word.strip(), direction) for word in words]
+    twice = next((word for word, n in Counter(word for word, _ in found).items() if n > 1), None)
+    if twice:
+        raise BadSettings(f"“{twice}”写了两次", where=where, hint="每个指标只列在一个方向下")
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
 def _text(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""`drafter compare OLD NEW [--mode …] [-o FILE]… [--as …] [--exit-code] [--json]`."""
+"""`drafter compare OLD NEW [MORE…] [--mode …] [-o FILE]… [--as …] [--ignore FILE]… [--only KIND]… [--exit-code] [--json]`."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from drafter.cli.failures import CHANGED
 from drafter.cli.language import say
 from drafter.cli.notes import warn_of
 from drafter.cli.office import office_settings
-from drafter.cli.options import file_option, force_option, json_option, report_argument
+from drafter.cli.options import FILE, file_option, force_option, json_option, report_argument
 from drafter.cli.page import command
 
 if TYPE_CHECKING:
@@ -20,25 +20,34 @@ if TYPE_CHECKING:
 
 _CHINESE = """比对上年报告 OLD 与本年报告 NEW（或同一年度的两份稿件）。屏幕上先列变化最大的数据、应变未变之处和上年承诺的回应情况；
 完整结果用 -o 写入文件。发文机关和年度都相同的按稿件比对，其余按年度比对，也可用 --mode 指定。
+三份以上报告由远及近列出，得到每项数据的历年对照（-o 可写 .xlsx、.json）。
 
 \b
 例：
   drafter compare 2024.docx 2025.docx
   drafter compare 2024.docx 2025.docx -o 比对.html -o 对照表.docx -o 数据.xlsx
-  drafter compare 征求意见稿.docx 送审稿.docx -o 修订稿.docx"""
+  drafter compare 征求意见稿.docx 送审稿.docx -o 修订稿.docx
+  drafter compare 2022.docx 2023.docx 2024.docx -o 历年.xlsx"""
 _ENGLISH = """Compare last year's report OLD with this year's NEW, or two drafts of one year. The screen shows the figures that changed
 most, what should have changed and did not, and what the text says of last year's promises; -o writes the whole. Where
 issuer and year are the same the two are compared as drafts, else as years; --mode decides otherwise.
+Three reports or more, the oldest first, give each figure over the years (-o writes .xlsx and .json).
 
 \b
 Examples:
   drafter compare 2024.docx 2025.docx
   drafter compare 2024.docx 2025.docx -o review.html -o table.docx -o figures.xlsx
-  drafter compare first.docx second.docx -o redline.docx"""
+  drafter compare first.docx second.docx -o redline.docx
+  drafter compare 2022.docx 2023.docx 2024.docx -o series.xlsx"""
 _MODES = say("years 两个年度，drafts 同一年度的两份稿件", "years, or drafts of one year")
 _FORMS = say(
     ".docx 的形式：table 对照表（两个年度时默认），redline 修订稿（两份稿件时默认），summary 摘要",
     "form of .docx outputs: table (default for years), redline with tracked changes (default for drafts), summary",
+)
+KINDS = ("stale", "metric", "plan", "problem", "placeholder", "change", "dropped", "added", "text")
+_ONLY = say(
+    "只列这一类事项，可多次：stale 与上年相同，metric 数据，plan 安排，problem 问题，placeholder 待填；稿件间 change 数据改动，dropped 删去，added 新增，text 文字",
+    "list findings of this kind alone, repeatable: stale, metric, plan, problem, placeholder; between drafts change, dropped, added, text",
 )
 _AUTHOR = say("修订稿中的修订人，默认 drafter", "author of the tracked changes; drafter by default")
 _DATE = say("修订稿中的修订时间，默认 2000-01-01T00:00:00Z", "date of the tracked changes; 2000-01-01T00:00:00Z by default")
@@ -65,6 +74,7 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @command("compare", _CHINESE, _ENGLISH)
 @report_argument("old")
 @report_argument("new")
+@click.argument("more", type=FILE, nargs=-1, metavar="[MORE]...")
 @click.option("--mode", type=click.Choice(["years", "drafts"]), help=_MODES)
 @file_option(
     "-o", "--output", "outputs", multiple=True,
@@ -76,20 +86,24 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
     chinese="读回复核意见：对照表、数据表中注明“已核实”的事项，或 .json 编号列表所列事项，不再列出；可多次",
     english="read opinions back: findings answered as verified in a table or sheet, or listed in a .json, are left out; repeatable",
 )  # fmt: skip
+@click.option("--only", "kinds", type=click.Choice(KINDS), multiple=True, help=_ONLY)
 @click.option("--author", default="drafter", metavar=say("姓名", "NAME"), callback=_one_line, help=_AUTHOR)
 @click.option("--date", default="2000-01-01T00:00:00Z", metavar=say("时间", "TIME"), callback=_moment, help=_DATE)
 @click.option("--exit-code", is_flag=True, help=say("有变化时退出码为 1", "exit with 1 where something changed"))
 @force_option()
 @json_option()
 def run(
-    old: Path, new: Path, mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None", ignored: tuple[Path, ...],
-    author: str, date: str, exit_code: bool, force: bool, as_json: bool,
+    old: Path, new: Path, more: tuple[Path, ...], mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None",
+    ignored: tuple[Path, ...], kinds: tuple[str, ...], author: str, date: str, exit_code: bool, force: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare, write what was asked for, and say in one screen what matters."""
+    if more:
+        _of_two_alone({"--mode": mode, "--as": form, "--ignore": ignored, "--only": kinds, "--exit-code": exit_code})
+        return _series((old, new, *more), outputs, force=force, as_json=as_json)
     from drafter.pipeline import Output
 
     wanted = tuple(Output(path=path, form=form, author=author, date=date) for path in outputs)
-    made = _compared((old, new), mode, wanted, ignored, force)
+    made = _compared((old, new), mode, wanted, (ignored, kinds), force)
     sides = (made.old, made.new) if old != new else (made.old,)
     warn_of(*sides, notes=made.notes)
     if as_json:
@@ -106,17 +120,53 @@ def run(
 
 
 def _compared(
-    sides: tuple[Path, Path], mode: "Mode | None", wanted: "tuple[Output, ...]", ignored: tuple[Path, ...], force: bool
+    sides: tuple[Path, Path],
+    mode: "Mode | None",
+    wanted: "tuple[Output, ...]",
+    sieve: tuple[tuple[Path, ...], tuple[str, ...]],
+    force: bool,
 ) -> "Comparison":
+    """The comparison, its findings through the sieve: files of opinions, and kinds."""
     import drafter.pipeline as pipeline
+
+    ignored, kinds = sieve
 
     pipeline.check_outputs(wanted, (*sides, *ignored), force=force)
     ids = pipeline.ignored_ids(ignored)
     settings = office_settings()
     old, new = (pipeline.load(path, settings) for path in sides)
-    made = pipeline.without(pipeline.compare(old, new, mode), ids)
+    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode), ids), kinds)
     pipeline.write_all(made, wanted, old, new)
     return made
+
+
+def _of_two_alone(options: dict[str, object]) -> None:
+    """What compares two reports has no meaning for a row of years."""
+    used = [name for name, value in options.items() if value]
+    if used:
+        raise click.UsageError(say(f"三份以上报告不能用 {'、'.join(used)}", f"three reports or more take no {', '.join(used)}"))
+
+
+def _series(reports: tuple[Path, ...], outputs: tuple[Path, ...], *, force: bool, as_json: bool) -> int:
+    """Each figure over the years."""
+    import drafter.pipeline as pipeline
+
+    pipeline.check_series_outputs(outputs, reports, force=force)
+    settings = office_settings()
+    made = pipeline.series(tuple(pipeline.load(path, settings) for path in reports))
+    warn_of(*made.reports, notes=made.notes)
+    pipeline.write_series(made, outputs)
+    if as_json:
+        from drafter.render.data import series_json
+
+        streams.print_json(series_json(made))
+    elif not outputs:
+        from drafter.render.terminal_series import render_series
+
+        streams.show(render_series(made, streams.width()))
+    for path in outputs:
+        streams.tell(say(f"已写入：{path}", f"written: {path}"))
+    return 0
 
 
 def _changed(made: "Comparison") -> bool:

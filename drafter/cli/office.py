@@ -23,4 +23,12 @@ def office_settings() -> "Settings":
         tell(
             say(f"drafter: 采用 {NAME} 中的计量单位{count}个（{found.path}）", f"drafter: units taken from {found.path}: {count}")
         )
+    if found.directions:
+        count = len(found.directions)
+        tell(
+            say(
+                f"drafter: 采用 {NAME} 中的指标方向{count}个（{found.path}）",
+                f"drafter: directions taken from {found.path}: {count}",
+            )
+        )
     return found

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.compare.align import align
-from drafter.compare.findings import draft_findings, for_mode, levels, metric_findings, promise_findings, rank
+from drafter.compare.direction import directed
+from drafter.compare.drafts import draft_findings, in_drafts
+from drafter.compare.findings import levels, metric_findings, promise_findings, rank
 from drafter.compare.mentions import mentions
 from drafter.compare.metrics import pair_metrics, pair_views
 from drafter.compare.plans import follow_plans
@@ -13,7 +15,7 @@ from drafter.compare.problems import follow_problems
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides
-from drafter.model.change import Comparison, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.change import Comparison, Direction, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, body_paragraphs, place
@@ -25,11 +27,20 @@ __all__ = ["compare_reports", "pair_metrics", "text_units"]
 
 
 def compare_reports(
-    old: Report, new: Report, old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], mode: Mode
+    old: Report,
+    new: Report,
+    old_metrics: Sequence[Metric],
+    new_metrics: Sequence[Metric],
+    mode: Mode,
+    own: Sequence[tuple[str, Direction]] = (),
 ) -> Comparison:
-    """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed."""
+    """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed.
+
+    `own` are an office's words for which way is good (`compare/direction.py`).
+    """
     one, two = side_of(old, old_metrics), side_of(_written(new), new_metrics)
-    changes = for_mode(pair_views(one.views, two.views, old, new), mode)
+    changes = pair_views(one.views, two.views, old, new)
+    changes = directed(changes, own) if mode == "years" else in_drafts(changes)
     rows = _rows(old, new)
     reports = (old, new)
     problems: tuple[ProblemChange, ...] = ()

@@ -51,6 +51,39 @@ def measure(old: Metric, new: Metric) -> Said:
     return Said("changed", delta, percent, _counted(old, new, delta, percent))
 
 
+def corrected(old: Metric, new: Metric) -> str:
+    """A figure of two drafts of one report: 由312项改为318项，多6项. It was corrected, and did not grow."""
+    if _alike(old, new):
+        return (
+            _unchanged(old, new)
+            .replace("与上年相同", "与原稿相同")
+            .replace("上年写作", "原稿写作")
+            .replace("本年写作", "新稿写作")
+        )
+    words = f"由{old.text}改为{new.text}"
+    if isinstance(old.value, tuple) or isinstance(new.value, tuple) or not one_scale(old.unit, new.unit):
+        return words
+    if _rounds(new, old):
+        return f"{words}，数值更精确"
+    if _rounds(old, new):
+        return f"{words}，改用约数"
+    if not _exact(old, new) or old.kind == "rank":
+        return words
+    delta = _minus(new.value, old.value)
+    if dimension(new.unit) in ("share", "points"):
+        return f"{words}，{_way(delta, '高', '低')}{_number(abs(delta))}个百分点"
+    return f"{words}，{_way(delta, '多', '少')}{_scaled(abs(delta), old, new)}{new.unit or old.unit}"
+
+
+def _rounds(fine: Metric, coarse: Metric) -> bool:
+    """Whether one figure is the other told less exactly: 4.63万件 and 4.6万件, 230余人 and 236人."""
+    step = _step(coarse)
+    gap = abs(_minus(number(fine), number(coarse)))
+    if coarse.approx and not fine.approx:
+        return gap <= 0.1 * number(coarse)
+    return bool(step) and step > _step(fine) and gap <= step / 2
+
+
 def _alike(old: Metric, new: Metric) -> bool:
     """Whether both say the same number, as exactly as each other."""
     return (

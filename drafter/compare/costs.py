@@ -31,6 +31,7 @@ STOCK_AND_NEW = 0.5  # 累计 and 新增 are never the same figure
 STOCK_ALONE = 0.14  # 累计 here and nothing said there
 NEW_ALONE = 0.05  # 新增 here and nothing said there
 SHADE = 0.08  # 收到 here and 受理 there: often one count, but where a report has both they are two
+REACH = 0.2  # 省本级 here and 全省 there
 WHOLE_AND_PART = 0.1  # a total is no part, though a list may have become a sentence of its own
 ADMITTED = 0.35  # a figure that the problems admit is not one that the achievements claim
 UNDONE = 0.5  # what is still to do (剩余) is never what was done
@@ -44,6 +45,7 @@ VALUE_MOST = 3.0
 VALUE_EQUAL = 0.05  # the very same odd value (2751个) is hardly chance; figures of three digits and more
 BASE = 0.3  # changes of figures that are one
 BASE_ELSEWHERE = 0.2  # changes of figures of which one has another partner
+GREW_BACK = 3  # figures before a stock among which what came new may stand
 GREW_LEAST = 3  # a stock that was smaller tells nothing
 GREW = 0.4  # OLD's figure and what NEW says came new make NEW's total: no chance
 FRAME_LEAST = 14  # characters: a sentence that is the same but for its numbers is the same statement, if it is one
@@ -59,6 +61,8 @@ MARGIN_MOST = 0.25
 TOLD = 0.5  # pairs above are told
 DOUBTED = 0.49  # a pair that can only be asked about
 PERHAPS = 0.33  # pairs between are shown as 存疑 and never subtracted
+
+BRIDGED = 0.9  # over a year without it, a figure is joined to its series only where the pair is sure
 
 # ---- Text: which units are one another's (compare/align.py) ----
 
@@ -140,9 +144,17 @@ HEADING = 30  # characters: a heading that is longer, or has a figure, says what
 EVIDENCE = 3  # passages shown at most
 PASSAGE = 130  # characters: a longer sentence is shown only in the clauses around what answers
 
-# ---- Findings (compare/findings.py) ----
+# ---- Findings (compare/findings.py, compare/drafts.py) ----
+
+LABEL = 60  # characters of a name told in a message
+BESIDE_FIGURE = 2  # characters changed with a figure (共 before it) that need no finding of their own
+WORDING_GAP = 4  # unchanged characters that do not part two changes of wording
+PASSAGE_LEAST = 8  # characters dropped or added alone: a passage and no wording
+CONTEXT = 6  # characters shown beside a change of one
 
 MOVE_TOLD = 0.7  # a factor of 1.6, or 7 points: told for information
 MOVE_FAR = 1.0  # a doubling or a halving, or 10 points: to be verified
+ADVERSE = 0.5  # points, places or tenths that a figure went the wrong way: told
+ADVERSE_FAR = 1.0  # so far: to be verified
 MOVE_ECHO = 0.9  # a move that only repeats a larger one beside it: for information
 MOVE_POINTS = 10.0

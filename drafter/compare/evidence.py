@@ -140,6 +140,8 @@ def _against(a: View, b: View) -> float:
     cost += _swapped(a.words, b.words)
     if a.shade and b.shade and a.shade != b.shade:
         cost += costs.SHADE
+    if a.reach and b.reach and a.reach != b.reach:
+        cost += costs.REACH
     if a.parts != b.parts and (a.parent is None) != (b.parent is None):
         cost += costs.WHOLE_AND_PART
     if a.undone != b.undone:

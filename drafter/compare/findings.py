@@ -3,13 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.compare import costs
+from drafter.compare.direction import adverse
 from drafter.compare.remarks import remark
 from drafter.compare.views import role_at
 from drafter.compare.vocabulary import GROWTH
-from drafter.model.change import NOT_MENTIONED, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.change import DIRECTIONS, NOT_MENTIONED, MetricChange, PlanChange, ProblemChange
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
 from drafter.model.report import Report
@@ -19,7 +19,6 @@ from drafter.text.quotes import quoted
 from drafter.text.split import sentences
 from drafter.text.units import dimension
 
-LABEL = 60  # characters of a name told in a message
 _LEVELS = {"must": 0, "verify": 1, "info": 2}
 Reports = tuple[Report, Report]
 
@@ -35,7 +34,11 @@ def _at(finding: Finding) -> tuple[int, int]:
 
 def metric_findings(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
     """Figures that moved far, pairs in doubt, totals no longer found, and places still open (years)."""
-    moved = [(change, size) for change in changes if (size := _size(change, reports)) >= costs.MOVE_TOLD]
+    against = [change for change in changes if adverse(change) and _adverse_size(change) >= costs.ADVERSE]
+    told = {id(change) for change in against}
+    for change in against:
+        yield _adverse(change, reports)
+    moved = [(c, size) for c in changes if id(c) not in told and (size := _size(c, reports)) >= costs.MOVE_TOLD]
     echoes = _echoes(moved, reports[1])
     for change, size in moved:
         yield _moved(change, size if id(change) not in echoes else min(size, costs.MOVE_ECHO), reports)
@@ -64,10 +67,33 @@ def _moved(change: MetricChange, size: float, reports: Reports) -> Finding:
     """A move worth a second look, by its size."""
     level: Level = "verify" if size >= costs.MOVE_FAR else "info"
     weight = round(min(70, 25 + 18 * size))
-    message = f"{quoted(change.label, LABEL)}{change.change_text}，变动较大。请核实数据和口径是否一致。"
+    message = f"{quoted(change.label, costs.LABEL)}{change.change_text}，变动较大。请核实数据和口径是否一致。"
     return remark(
         ("metric", "big-move", level, weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
     )
+
+
+def _adverse(change: MetricChange, reports: Reports) -> Finding:
+    """A figure that went the other way than is good for it: what an office will be asked about."""
+    size = _adverse_size(change)
+    level: Level = "verify" if size >= costs.ADVERSE_FAR else "info"
+    weight = round(min(66, 30 + 10 * size))
+    way = DIRECTIONS[change.direction]
+    words = change.change_text.removesuffix(f"（{way}）")
+    message = f"{quoted(change.label, costs.LABEL)}{words}，该指标为{way}。请核实数据，必要时在报告中说明情况。"
+    return remark(
+        ("metric", "adverse", level, weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
+    )
+
+
+def _adverse_size(change: MetricChange) -> float:
+    """In points of a rate, places of a rank, or tenths of a count: 1.0 is one point, one place, or ten percent."""
+    new = change.new
+    if new is None or change.delta is None:
+        return 0.0
+    if new.kind == "rank" or dimension(new.unit) in ("share", "points"):
+        return abs(change.delta)
+    return abs(change.percent or 0.0) / 10
 
 
 def _size(change: MetricChange, reports: Reports) -> float:
@@ -92,7 +118,7 @@ def _size(change: MetricChange, reports: Reports) -> float:
 def _perhaps(change: MetricChange, reports: Reports) -> Finding:
     assert change.old is not None
     assert change.new is not None
-    message = f"{quoted(change.new.label, LABEL)}{change.new.text}与上年{quoted(change.old.label, LABEL)}{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
+    message = f"{quoted(change.new.label, costs.LABEL)}{change.new.text}与上年{quoted(change.old.label, costs.LABEL)}{change.old.text}是否为同一项数据存疑，未计算增减。请核实口径。"
     weight = round(20 + 20 * change.confidence)
     return remark(
         ("metric", "perhaps", "verify", weight), message, _span(change.old, reports[0]), _span(change.new, reports[1]), reports
@@ -104,14 +130,14 @@ def _dropped(change: MetricChange, reports: Reports) -> Iterator[Finding]:
     old = change.old
     if old is None or old.kind == "target" or old.parent is not None:
         return
-    message = f"上年报告有{quoted(old.label, LABEL)}{old.text}，未能在本年报告中找到对应数据（可能已改写或不再统计）。如系漏报，请补充。"
+    message = f"上年报告有{quoted(old.label, costs.LABEL)}{old.text}，未能在本年报告中找到对应数据（可能已改写或不再统计）。如系漏报，请补充。"
     yield remark(("metric", "dropped", "info", 22), message, _span(old, reports[0]), None, reports)
 
 
 def _open(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding]:
     waiting = [c for c in changes if c.status == "open"]
     if waiting:
-        names = "、".join(quoted(c.label, LABEL) for c in waiting[:3])
+        names = "、".join(quoted(c.label, costs.LABEL) for c in waiting[:3])
         message = f"本年尚有{len(waiting)}项数据待填，如{names}。请补充后再对照。"
         yield remark(("placeholder", "open", "must", 60), message, _span(waiting[0].old, reports[0]), None, reports)
 
@@ -158,61 +184,8 @@ def _lead(span: Span, report: Report) -> Span:
     return span_at(report.text, span.start, end)
 
 
-def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], reports: Reports) -> Iterator[Finding]:
-    """Two drafts of one report: every changed figure first, then figures and passages that went or came."""
-    for change in changes:
-        old, new = _span(change.old, reports[0]), _span(change.new, reports[1])
-        if change.status == "changed":
-            words = f"{quoted(change.label, LABEL)}{change.change_text}。请确认以哪一稿为准。"
-            yield remark(("change", "figure", "verify", 90), words, old, new, reports)
-        elif change.status == "perhaps" and change.old and change.new and change.old.text != change.new.text:
-            words = f"{quoted(change.label, LABEL)}{change.new.text}与原稿{quoted(change.old.label, LABEL)}{change.old.text}是否为同一项数据存疑。请核实。"
-            yield remark(("change", "perhaps", "verify", 80), words, old, new, reports)
-        elif change.status == "dropped":
-            yield remark(
-                ("dropped", "figure", "verify", 70),
-                f"原稿{quoted(change.label, LABEL)}{old.text if old else ''}，新稿未见。请确认是否删去。",
-                old,
-                None,
-                reports,
-            )
-        elif change.status == "added":
-            yield remark(
-                ("added", "figure", "verify", 66),
-                f"新稿新增{quoted(change.label, LABEL)}{new.text if new else ''}。请核实。",
-                None,
-                new,
-                reports,
-            )
-    for row in rows:
-        if row.kind == "dropped" and row.old and row.old.text.strip():
-            yield remark(("dropped", "text", "info", 50), f"新稿删去{quoted(row.old.text)}。", row.old, None, reports)
-        elif row.kind == "added" and row.new and row.new.text.strip():
-            yield remark(("added", "text", "info", 45), f"新稿新增{quoted(row.new.text)}。", None, row.new, reports)
-
-
 def levels(findings: Sequence[Finding]) -> dict[str, int]:
     """How many of each level, and how many of kind stale that ask for something."""
     counts = {level: sum(f.level == level for f in findings) for level in _LEVELS}
     counts["stale"] = sum(f.kind == "stale" and f.level != "info" for f in findings)
     return counts
-
-
-def for_mode(changes: Sequence[MetricChange], mode: Mode) -> tuple[MetricChange, ...]:
-    """The changes with their words fit for the mode: drafts speak of 原稿 and 新稿, not of years."""
-    if mode == "years":
-        return tuple(changes)
-    return tuple(replace(c, change_text=_in_drafts(c.change_text)) for c in changes)
-
-
-def _in_drafts(words: str) -> str:
-    for year, draft in (
-        ("与上年相同", "与原稿相同"),
-        ("上年写作", "原稿写作"),
-        ("本年写作", "新稿写作"),
-        ("本年新增", "新稿新增"),
-        ("本年未见", "新稿未见"),
-        ("本年待填", "新稿待填"),
-    ):
-        words = words.replace(year, draft)
-    return words

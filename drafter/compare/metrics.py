@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
@@ -173,16 +173,25 @@ def _sums(some: Sequence[View]) -> dict[int, tuple[float, int]]:
     新培养464名，总数达6584名: last year's stock was 6120. 由58项减至52项: last year's figure was 58.
     """
     found: dict[int, tuple[float, int]] = {}
-    for one, two in pairwise(some):
-        if not same_unit(one.metric.unit, two.metric.unit) or any(isinstance(v.metric.value, tuple) for v in (one, two)):
-            continue
-        new, stock = (one, two) if one.flow == "new" else (two, one)
-        if one.role == "start":
-            found |= {two.index: (number(one.metric), 1), one.index: (number(one.metric), -1)}
-        elif new.flow == "new" != stock.flow and (stock.flow or stock.level):
-            before = number(stock.metric) - number(new.metric)
-            found |= {stock.index: (before, 1), new.index: (before, -1)} if before >= costs.GREW_LEAST else {}
+    for at, two in enumerate(some):
+        for one in reversed(some[max(0, at - costs.GREW_BACK) : at]):
+            if not same_unit(one.metric.unit, two.metric.unit) or any(isinstance(v.metric.value, tuple) for v in (one, two)):
+                continue
+            beside = one.index == at - 1
+            if one.role == "start" and beside:
+                found |= {two.index: (number(one.metric), 1), one.index: (number(one.metric), -1)}
+            elif (two.flow == "stock" or two.level) and one.flow != "stock" and two.flow != "new":
+                _note_sum(found, two, one)
+            elif (one.flow == "stock" or one.level) and two.flow == "new" and beside:
+                _note_sum(found, one, two)
+            break
     return found
+
+
+def _note_sum(found: dict[int, tuple[float, int]], stock: View, new: View) -> None:
+    before = number(stock.metric) - number(new.metric)
+    if before >= costs.GREW_LEAST and stock.index not in found:
+        found |= {stock.index: (before, 1), new.index: (before, -1)}
 
 
 def _grown(a: View, j: int, sums: dict[int, tuple[float, int]]) -> float:

@@ -18,6 +18,7 @@ from drafter.compare.vocabulary import (
     LEVEL_REACHED,
     NEW_BEHIND,
     PERIODS,
+    REACHES,
     SHADES,
     START_LEVEL,
     START_TAIL,
@@ -53,6 +54,7 @@ class View:
     `parent` is the total that it is a part of, `base` the figure of which it tells the change.
     `parts` says whether it is a total with parts, `shade` is the word of its name that its synonyms hide (收到, 受理).
     `quoted` are the names in quotation marks in its sentence up to it, `after` the last pair of characters of a long tail.
+    `reach` tells a figure of the level's own offices (own) from one of all below it (whole).
     `frame` is its sentence with every number masked, and where in that it stands.
     """
 
@@ -80,6 +82,7 @@ class View:
     base: int | None
     parts: bool
     shade: str
+    reach: str
     words: str
     frame: tuple[str, int]
 
@@ -139,7 +142,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
         named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}|{tail}")),
         quoted=frozenset(_QUOTED.findall(sentence)), after=_after(tail),
         classes=_classes(m, head, tail), hotlines=hotlines,
-        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), words=own,
+        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
     )  # fmt: skip
 
@@ -168,6 +171,16 @@ def _shade(label: str) -> str:
     """Which of the words that may say the same a name has."""
     found = SHADES.search(fold(label))
     return found.group() if found else ""
+
+
+def _reach(label: str, sentence: str) -> str:
+    """own where a figure is of the level's own offices (省本级, 市直部门), whole where of all below it (全省), by name or clause."""
+    clause = _PAUSES.split(re.split("[、;]", sentence)[-1])[-1]
+    for text in (fold(label), clause):
+        found = [(hit.start(), reach) for reach, pattern in REACHES for hit in pattern.finditer(text)]
+        if found:
+            return max(found)[1]
+    return ""
 
 
 def _classes(m: Metric, head: str, tail: str) -> tuple[frozenset[int], ...]:

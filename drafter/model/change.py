@@ -10,7 +10,10 @@ from drafter.model.span import Span
 
 Mode = Literal["years", "drafts"]
 MetricStatus = Literal["changed", "unchanged", "perhaps", "open", "added", "dropped"]
+Direction = Literal["positive", "negative", "neutral"]
 TextKind = Literal["equal", "changed", "added", "dropped"]
+
+DIRECTIONS: dict[Direction, str] = {"positive": "正向指标", "negative": "反向指标", "neutral": ""}
 
 # Goes with every plan, problem or figure that NEW does not mention.
 NOT_MENTIONED = "仅指文本未提及，不代表工作未开展"
@@ -21,7 +24,8 @@ class MetricChange:
     """A figure and last year's. `perhaps` has both sides and no delta; `open`: NEW has an unfilled slot there.
 
     `delta` and `percent` are None where they would not be honest: approximate, of another scope or unit, or a range.
-    `change_text` is made once, here, for every renderer.
+    `change_text` is made once, here, for every renderer. `direction` is the way that is good for the figure: positive, more is
+    better (出庭应诉率); negative, less is (败诉率); neutral for most.
     """
 
     status: MetricStatus
@@ -32,6 +36,7 @@ class MetricChange:
     percent: float | None = None
     change_text: str = ""
     confidence: float = 1.0
+    direction: Direction = "neutral"
     old_place: str = ""
     new_place: str = ""
 
@@ -128,4 +133,22 @@ class Comparison:
     findings: tuple[Finding, ...]
     summary: dict[str, int]
     mentions: tuple[Mention, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A figure over the years: one point a report, None where the report does not have it; named as the newest has it."""
+
+    label: str
+    unit: str
+    points: tuple[Metric | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesTable:
+    """Three reports or more side by side: their figures, each in a row."""
+
+    reports: tuple[ReportInfo, ...]
+    series: tuple[Series, ...]
     notes: tuple[str, ...] = ()

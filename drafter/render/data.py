@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from drafter.codec import decode, encode
-from drafter.model.change import Comparison
+from drafter.model.change import Comparison, SeriesTable
 from drafter.model.draft import Draft, DraftStatus
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
@@ -60,6 +60,11 @@ def compare_json(comparison: Comparison) -> Json:
 def comparison_of(plain: object) -> Comparison:
     """The comparison that `compare_json` wrote. Raises UnreadableInput with the path of what does not fit."""
     return decode(Comparison, plain)
+
+
+def series_json(table: SeriesTable) -> Json:
+    """`drafter.series/1`: one row a figure, one point a report."""
+    return {"schema": "drafter.series/1", **encode(table)}
 
 
 def check_json(report: Report, findings: Iterable[Finding]) -> Json:

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.model.change import Comparison
+from drafter.model.change import Comparison, SeriesTable
 from drafter.model.errors import UnreadableInput
 from drafter.model.metric import Metric
 from drafter.model.report import Report
@@ -48,6 +48,11 @@ class _Look:
 def write_sheet(comparison: Comparison, path: Path) -> None:
     """Write the workbook of a comparison. Raises OSError; `pipeline.write` writes beside the goal and renames."""
     _write(sheet_rows.tables(comparison), path)
+
+
+def write_series_sheet(table: SeriesTable, path: Path) -> None:
+    """Write the figures of three reports and more, a row a figure. Raises OSError."""
+    _write((sheet_rows.series_table(table),), path)
 
 
 def write_metrics_sheet(report: Report, metrics: Iterable[Metric], path: Path) -> None:

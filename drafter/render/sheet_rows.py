@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.model.change import Comparison, MetricChange, TextChange
+from drafter.model.change import Comparison, MetricChange, SeriesTable, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, place
@@ -12,6 +12,7 @@ from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.figure_words import FACTS, change_said, figures_line, totals_of
 from drafter.render.mention_words import clause_lines, mention_lines, mentions_headline
+from drafter.render.series_words import series_columns, series_headline
 from drafter.text.quotes import inner
 
 Cell = str | int | float | None
@@ -178,6 +179,20 @@ def _edits(change: TextChange) -> str:
         return ""
     names = {"delete": "删", "insert": "增"}
     return "；".join(f"{names[e.op]}“{inner(e.text)}”" for e in change.edits if e.op in names)
+
+
+def series_table(table: SeriesTable) -> Table:
+    """历年数据: what each report says, and the numbers to reckon with behind; a range as text."""
+    names = series_columns(table)
+    columns = (
+        _INDEX, Column("指标", 32), *(Column(name, 14, align="right") for name in names), Column("单位", 8),
+        *(Column(f"{name}数值", 12, align="right", number_format=_NUMBER) for name in names),
+    )  # fmt: skip
+    rows = tuple(
+        (i, row.label, *(wording.figure(m) if m else "" for m in row.points), row.unit, *(_value(m) for m in row.points))
+        for i, row in enumerate(table.series, 1)
+    )
+    return Table("历年数据", series_headline(table), columns, rows)
 
 
 def metrics_table(report: Report, metrics: Iterable[Metric]) -> Table:

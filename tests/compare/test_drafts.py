@@ -1,0 +1,85 @@
+"""Two drafts of one year: figures first and corrected, not grown; then what went and came, moves, and wording."""
+
+import pytest
+from twoyears import compared, report
+
+from drafter.model.finding import Finding
+
+CASES = [
+    # (OLD, NEW, change_text)
+    ("承接事项312项。", "承接事项318项。", "由312项改为318项，多6项"),
+    ("承接事项318项。", "承接事项312项。", "由318项改为312项，少6项"),
+    ("出庭应诉率98.6%。", "出庭应诉率96.8%。", "由98.6%改为96.8%，低1.8个百分点"),
+    ("办结案件4.6万件。", "办结案件4.63万件。", "由4.6万件改为4.63万件，数值更精确"),
+    ("办结案件230余件。", "办结案件236件。", "由230余件改为236件，数值更精确"),
+    ("办结案件18642件。", "办结案件1.9万件。", "由18642件改为1.9万件，改用约数"),
+    ("减免罚款8600万元。", "减免罚款860万元。", "由8600万元改为860万元，少7740万元"),
+    ("检查企业24家。", "检查企业24户。", "与原稿相同（原稿写作24家，新稿写作24户）"),
+    ("排名第五位。", "排名第三位。", "由第五位改为第三位"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "words"), CASES)
+def test_a_corrected_figure_is_told_without_growth(before: str, after: str, words: str) -> None:
+    made = compared(report(2022, f"全年{before}"), report(2022, f"全年{after}"), "drafts")
+    told = [c for c in made.metrics if c.old and c.new and c.old.kind != "target"]
+    assert [c.change_text for c in told] == [words]
+    assert [c.percent for c in told if c.status == "changed"] == [None] * sum(c.status == "changed" for c in told)
+
+
+OLD = (
+    "（二）依法决策。出台规章2件。聘请法律顾问28名，参与项目论证41次，避免了一批潜在的法律风险。\n"
+    "（三）规范执法。持证执法人员3486人，大力推行柔性执法。举行听证会3场，当事人参加陈述。执法形象明显好转。\n"
+    "（四）化解矛盾。受理案件932件，承接不住的及时收回。\n（五）加强监督。主动接受人大监督和政协监督。"
+)
+NEW = (
+    "（二）依法决策。出台规章2件。\n"
+    "（三）规范执法。持证执法人员3468人，深化拓展柔性执法。当事人参加陈述。执法形象明显好转，群众办事更加方便安心。\n"
+    "（四）化解矛盾。受理案件932件，基层确实难以承接的依法按程序收回。\n（五）加强监督。主动接受人大监督、政协监督。\n"
+    "（六）发挥顾问作用。聘请法律顾问31名，参与项目论证41次，避免了一批潜在的法律风险。"
+)
+
+
+def findings() -> tuple[Finding, ...]:
+    return compared(report(2022, OLD), report(2022, NEW), "drafts").findings
+
+
+def test_figures_come_first_then_passages_then_wording() -> None:
+    kinds = [(f.kind, f.rule) for f in findings()]
+    figures = [i for i, (_, rule) in enumerate(kinds) if rule == "figure"]
+    assert figures == list(range(len(figures)))
+    assert kinds[0] == ("change", "figure")
+    wording = [i for i, (_, rule) in enumerate(kinds) if rule == "wording"]
+    assert wording
+    assert min(wording) > max(i for i, (kind, rule) in enumerate(kinds) if rule == "text" and kind in ("added", "dropped"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“持证执法人员”由3486人改为3468人，少18人。请确认以哪一稿为准。",
+        "原稿“举行听证会”3场，新稿未见。请确认是否删去。",
+        "新稿新增“群众办事更加方便安心”。请核实。",
+        "“大力推行”改为“深化拓展”。",
+        "“承接不住的及时收回。”改为“基层确实难以承接的依法按程序收回。”。",
+        "“接受人大监督和政协监督。”改为“接受人大监督、政协监督。”。",
+    ],
+)
+def test_each_change_is_told_once(words: str) -> None:
+    assert [f.message for f in findings()].count(words) == 1
+
+
+def test_a_clause_that_goes_with_its_figure_is_told_by_the_figure() -> None:
+    assert not any("听证会3场" in f.message for f in findings() if f.rule == "text")
+
+
+def test_every_finding_points_at_what_it_says() -> None:
+    old, new = report(2022, OLD), report(2022, NEW)
+    for f in compared(old, new, "drafts").findings:
+        for source, span in ((old, f.old), (new, f.new)):
+            assert span is None or source.text[span.start : span.end] == span.text
+
+
+def test_a_draft_against_itself_asks_nothing() -> None:
+    same = report(2022, OLD)
+    assert compared(same, same, "drafts").findings == ()
