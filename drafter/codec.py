@@ -29,13 +29,23 @@ def encode(obj: object) -> Any:
     """
     if obj is None or isinstance(obj, str | int | float):
         return obj
-    if dataclasses.is_dataclass(obj) and not isinstance(obj, type):
-        return {f.name: encode(getattr(obj, f.name)) for f in dataclasses.fields(obj)}
+    if names := _names(type(obj)):
+        return {name: encode(getattr(obj, name)) for name in names}
     if isinstance(obj, tuple | list):
         return [encode(item) for item in obj]
     if isinstance(obj, dict):
         return {str(key): encode(value) for key, value in obj.items()}
     raise TypeError(f"not model data: {type(obj).__name__}")
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of any other type."""
+    if cls not in _NAMES:
+        _NAMES[cls] = tuple(f.name for f in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
+    return _NAMES[cls]
 
 
 def decode(cls: type[T], plain: object) -> T:

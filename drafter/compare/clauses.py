@@ -72,18 +72,15 @@ def _text(clauses: list[_Clause]) -> str:
     return "".join(clause.text for clause in clauses)
 
 
-_STEPS = ((1, 0), (0, 1), (1, 1), (2, 1), (1, 2))
-
-
 def _best_steps(a: list[_Clause], b: list[_Clause]) -> list[tuple[int, int]]:
     """The way through both lists that keeps most characters (as Gale and Church align sentences)."""
+    ones, others = _Runs(a), _Runs(b)
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     step = [[(0, 0)] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) + 1):
         for j in range(len(b) + 1):
             if i or j:
-                ways = (((m, n), best[i - m][j - n] + _gain(a[i - m : i], b[j - n : j])) for m, n in _STEPS if m <= i and n <= j)
-                step[i][j], best[i][j] = max(ways, key=lambda way: way[1])
+                step[i][j], best[i][j] = _best_step(ones, others, (i, j), best)
     path = []
     i, j = len(a), len(b)
     while i or j:
@@ -92,16 +89,39 @@ def _best_steps(a: list[_Clause], b: list[_Clause]) -> list[tuple[int, int]]:
     return path[::-1]
 
 
-def _gain(a: list[_Clause], b: list[_Clause]) -> float:
+class _Runs:
+    """Each clause, and each with the one before it: (clauses that end at a place, by how many they are)."""
+
+    def __init__(self, clauses: list[_Clause]) -> None:
+        doubles = [_Clause(*map("".join, zip(one, two, strict=True))) for one, two in pairwise(clauses)]
+        self.ending = {1: clauses, 2: [*clauses[:1], *doubles]}
+
+
+# A clause told as gone or come, one beside one, and two beside one.
+_STEPS = ((1, 0), (0, 1), (1, 1), (2, 1), (1, 2))
+
+
+def _best_step(ones: _Runs, others: _Runs, cell: tuple[int, int], best: list[list[float]]) -> tuple[tuple[int, int], float]:
+    """The last step of the best way to a cell, and what that way keeps; of equal ways the first of the steps."""
+    i, j = cell
+    way, most = (0, 0), -1.0
+    for m, n in _STEPS:
+        if m <= i and n <= j:
+            kept = best[i - m][j - n]
+            if m and n:
+                kept += _gain(ones.ending[m][i - 1], others.ending[n][j - 1], m + n - 2)
+            if kept > most:
+                way, most = (m, n), kept
+    return way, most
+
+
+def _gain(a: _Clause, b: _Clause, joins: int) -> float:
     """The characters that a reader sees kept if these clauses are told as edited; 0 where they are another text."""
-    if not a or not b:
-        return 0.0
-    whole = sum(len(c.plain) for c in a) + sum(len(c.plain) for c in b)
-    if len(a) == len(b) and a[0].text == b[0].text:
+    whole = len(a.plain) + len(b.plain)
+    if not joins and a.text == b.text:
         return whole + 0.5
-    masked = plain_likeness("".join(c.masked for c in a), "".join(c.masked for c in b), costs.CLAUSE_LIKE)
+    masked = plain_likeness(a.masked, b.masked, costs.CLAUSE_LIKE)
     if masked < costs.CLAUSE_LIKE:
         return 0.0
-    like = plain_likeness("".join(c.plain for c in a), "".join(c.plain for c in b))
-    share = costs.FIGURE_FREE * masked + (1 - costs.FIGURE_FREE) * like
-    return share * whole - costs.CLAUSE_JOIN * (len(a) + len(b) - 2)
+    share = costs.FIGURE_FREE * masked + (1 - costs.FIGURE_FREE) * plain_likeness(a.plain, b.plain)
+    return share * whole - costs.CLAUSE_JOIN * joins

@@ -63,20 +63,23 @@ class _Named:
 
 def mentions(old: Report, new: Report) -> tuple[Mention, ...]:
     """What only one report names, by kind; within a kind what came, then what went, in text order; each name once."""
-    return tuple(mention for kind, find in _FINDERS for mention in _of_kind(kind, find, old, new))
+    texts = tuple(letters(fold(report.text)) for report in (old, new))
+    return tuple(mention for kind, find in _FINDERS for mention in _of_kind(kind, find, (old, new), texts))
 
 
-def _of_kind(kind: MentionKind, find: Callable[[Report], Iterator[_Named]], old: Report, new: Report) -> Iterator[Mention]:
-    ones, others = _once(find(old)), _once(find(new))
+def _of_kind(
+    kind: MentionKind, find: Callable[[Report], Iterator[_Named]], reports: tuple[Report, Report], texts: tuple[str, ...]
+) -> Iterator[Mention]:
+    ones, others = (_once(find(report)) for report in reports)
     renewed = _renewed(ones, others)
     for named in others:
-        if not _known(named, ones, old, kind):
+        if not _known(named, ones, texts[0], kind):
             before = renewed.get(named.key)
-            yield _mention(kind, before, named, (old, new))
+            yield _mention(kind, before, named, reports)
     told = {before.key for before in renewed.values()}
     for named in ones:
-        if not _known(named, others, new, kind) and named.key not in told:
-            yield _mention(kind, named, None, (old, new))
+        if not _known(named, others, texts[1], kind) and named.key not in told:
+            yield _mention(kind, named, None, reports)
 
 
 def _once(some: Iterator[_Named]) -> list[_Named]:
@@ -86,11 +89,11 @@ def _once(some: Iterator[_Named]) -> list[_Named]:
     return list(found.values())
 
 
-def _known(named: _Named, others: Sequence[_Named], report: Report, kind: MentionKind) -> bool:
+def _known(named: _Named, others: Sequence[_Named], text: str, kind: MentionKind) -> bool:
     """Whether the other report has the name, anywhere and in any form: a body's name may be cut otherwise."""
     if any(other.key == named.key or (named.bare == other.bare != "" and not (named.dated and other.dated)) for other in others):
         return True
-    return kind != "date" and named.key in letters(fold(report.text))
+    return kind != "date" and named.key in text
 
 
 def _renewed(ones: Sequence[_Named], others: Sequence[_Named]) -> dict[str, _Named]:

@@ -59,7 +59,7 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
     """The best assignment, in OLD's order: first on the figures alone, then with what their neighbours and totals did."""
     weights = weigh(v.name | v.own | v.around for v in (*ones, *others))
     sure = same_frames(ones, others)
-    alone = _only(sure, _score(ones, others, weights))
+    alone = _score(ones, others, weights, sure) | {i: {j: 1.0} for i, j in sure.items()}
     first = assign(_worth(alone))
     full = _with_company(alone, first, ones, others, weights)
     second = assign(_worth(full))
@@ -128,26 +128,23 @@ def _by_frame(some: Sequence[View]) -> dict[tuple[str, int], list[View]]:
     return found
 
 
-def _only(sure: dict[int, int], scores: Scores) -> Scores:
-    """The scores with each sure pair as the only candidate of both its sides."""
-    taken = set(sure.values())
-    left = {i: {j: s for j, s in line.items() if j not in taken} for i, line in scores.items() if i not in sure}
-    return left | {i: {j: 1.0} for i, j in sure.items()}
-
-
 def _worth(scores: Scores) -> Scores:
     return {i: {j: s - costs.WORTH for j, s in line.items()} for i, line in scores.items()}
 
 
-def _score(ones: Sequence[View], others: Sequence[View], weights: Weights) -> Scores:
-    """Evidence for each candidate pair. Candidates share telling words: found by an index, not by trying all."""
+def _score(ones: Sequence[View], others: Sequence[View], weights: Weights, sure: dict[int, int]) -> Scores:
+    """Evidence for each candidate pair of what is not sure. Candidates share telling words: found by an index, not by trying all."""
     holders: dict[str, list[int]] = defaultdict(list)
+    taken = set(sure.values())
     for v in others:
-        for gram in v.name | v.own:
-            holders[gram].append(v.index)
+        if v.index not in taken:
+            for gram in v.name | v.own:
+                holders[gram].append(v.index)
     sums = _sums(others)
     scores: Scores = {}
     for a in ones:
+        if a.index in sure:
+            continue
         shared: dict[int, float] = defaultdict(float)
         for gram in _telling(a.name | a.own, holders):
             weight = weights.idf[gram]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from drafter.compare import costs
@@ -93,9 +94,11 @@ def grams(text: str) -> Grams:
 
 
 def folded_grams(folded: str) -> Grams:
-    """`grams` of a text that is folded already."""
+    """`grams` of a text that is folded already. Equal grams are one string: a long report has millions of few kinds."""
     bare = _NUMBER.sub("#", letters(telling(folded)))
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or (frozenset((bare,)) if bare else frozenset())
+    if len(bare) < 2:
+        return frozenset((bare,)) if bare else frozenset()
+    return frozenset(intern(bare[i : i + 2]) for i in range(len(bare) - 1))
 
 
 class _Page(NamedTuple):
@@ -106,18 +109,25 @@ class _Page(NamedTuple):
     ordered: Sequence[Metric]
     places: dict[str, int]
     totals: frozenset[str]
+    headings: dict[tuple[str, ...], Grams]
+
+    def titles(self, path: tuple[str, ...]) -> Grams:
+        """The grams of some headings, which many figures share."""
+        if path not in self.headings:
+            self.headings[path] = frozenset().union(*map(grams, path))
+        return self.headings[path]
 
 
 def views(metrics: Sequence[Metric], report: Report) -> list[View]:
     """A view of each metric, in text order."""
     ordered = sorted(metrics, key=lambda m: (m.start, m.end))
     totals = frozenset(m.parent for m in ordered if m.parent)
-    page = _Page(report, fold(report.text), ordered, {m.id: i for i, m in enumerate(ordered)}, totals)
+    page = _Page(report, fold(report.text), ordered, {m.id: i for i, m in enumerate(ordered)}, totals, {})
     return [_view(m, i, page) for i, m in enumerate(ordered)]
 
 
 def _view(m: Metric, i: int, page: _Page) -> View:
-    report, text, ordered, places, totals = page
+    report, text, ordered, places, totals, _ = page
     length = max(1, len(text))
     para = text.rfind("\n", 0, m.start) + 1
     left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
@@ -135,7 +145,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
     whole = _whole(m, ordered, places)
     return View(
         metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=folded_grams(head + tail), around=folded_grams(sentence + tail),
-        titles=frozenset().union(*map(grams, titles)) if titles else frozenset(), role=role,
+        titles=page.titles(titles), role=role,
         down=bool(DOWN.search(left[-8:])), period=_period(left, stop, titles), flow=_flow(m, sentence, tail),
         section=role_of(report, m.start, m.end), level=bool(LEVEL_REACHED.search(left[-24:]) or LEVEL_NAME.search(m.label)),
         grown=bool(GROWN.search(left[-40:])), undone=bool(UNDONE.search(f"{own}|{tail}")),
