@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.compare import costs
 from drafter.compare.align import align
 from drafter.compare.direction import directed
 from drafter.compare.drafts import draft_findings, in_drafts
 from drafter.compare.findings import levels, metric_findings, promise_findings, rank
 from drafter.compare.mentions import mentions
-from drafter.compare.metrics import pair_metrics, pair_views
+from drafter.compare.metrics import find_pairs, pair_metrics, pair_views
 from drafter.compare.plans import follow_plans
 from drafter.compare.problems import follow_problems
 from drafter.compare.side import side_of
@@ -39,7 +40,8 @@ def compare_reports(
     `own` are an office's words for which way is good (`compare/direction.py`).
     """
     one, two = side_of(old, old_metrics), side_of(_written(new), new_metrics)
-    changes = pair_views(one.views, two.views, old, new)
+    pairs = find_pairs(one.views, two.views)
+    changes = pair_views(one.views, two.views, old, new, pairs)
     changes = directed(changes, own) if mode == "years" else in_drafts(changes)
     rows = _rows(old, new)
     reports = (old, new)
@@ -49,7 +51,7 @@ def compare_reports(
         findings = rank([*draft_findings(changes, rows, reports)])
     else:
         problems = follow_problems(one, two)
-        plans = follow_plans(one, two)
+        plans = follow_plans(one, two, {p.old: p.new for p in pairs if p.confidence >= costs.TOLD})
         one_year = old.info.year is not None and old.info.year == new.info.year
         promised = () if one_year else promise_findings(problems, plans, reports)
         findings = rank(

@@ -16,6 +16,7 @@ from drafter.text.units import dimension, same_unit
 SCALED = frozenset(("money", "length", "area", "mass", "volume", "energy", "data", "hours", "days", "months", "years"))
 SCALES = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
 _STOCK = re.compile(r"总数|总量|实有|存量|现有")
+_BOUNDS = ("以上", "以下")
 LEAST_BASE = 10  # 由2件增至3件 is not 增长50%
 
 
@@ -29,8 +30,19 @@ class Said:
     text: str
 
 
-def measure(old: Metric, new: Metric) -> Said:
-    """The change from OLD's figure to NEW's. `delta` is in units (% gives points), `percent` in percent of OLD."""
+def turned(old: Metric, new: Metric, fell: bool) -> Said:
+    """A fall that became a rise, or the other way round: 由下降15%转为上升8%."""
+    one, two = ("下降", "上升") if fell else ("上升", "下降")
+    return Said("changed", None, None, f"由{one}{old.text}转为{two}{new.text}")
+
+
+def measure(old: Metric, new: Metric, *, fall: bool = False) -> Said:
+    """The change from OLD's figure to NEW's. `delta` is in units (% gives points), `percent` in percent of OLD.
+
+    `fall`: both are amounts of a fall (下降15%), so a larger one is told as a larger fall.
+    """
+    if old.kind == "target" and _bounded(old, new):
+        return Said("changed", None, None, f"由{_with_bound(old)}调整为{_with_bound(new)}")
     if _alike(old, new):
         return Said("unchanged", 0.0 if _exact(old, new) else None, None, _unchanged(old, new))
     if isinstance(old.value, tuple) or isinstance(new.value, tuple):
@@ -45,7 +57,7 @@ def measure(old: Metric, new: Metric) -> Said:
             "changed",
             delta,
             None,
-            f"由{old.text}{_way(delta, '升至', '降至')}{new.text}，{_way(delta, '上升', '下降')}{_number(abs(delta))}个百分点",
+            f"{'降幅' if fall else ''}由{old.text}{_way(delta, '升至', '降至')}{new.text}，{_way(delta, '上升', '下降')}{_number(abs(delta))}个百分点",
         )
     percent = round(100 * delta / old.value, 1) if old.value >= LEAST_BASE else None
     return Said("changed", delta, percent, _counted(old, new, delta, percent))
@@ -82,6 +94,19 @@ def _rounds(fine: Metric, coarse: Metric) -> bool:
     if coarse.approx and not fine.approx:
         return gap <= 0.1 * number(coarse)
     return bool(step) and step > _step(fine) and gap <= step / 2
+
+
+def _bounded(old: Metric, new: Metric) -> bool:
+    """Whether two targets are set otherwise, at least one of them as a bound (以上, 以下)."""
+    if isinstance(old.value, tuple) or isinstance(new.value, tuple) or not one_scale(old.unit, new.unit):
+        return False
+    return (
+        old.value != new.value and bool({old.approx, new.approx} & set(_BOUNDS)) and {old.approx, new.approx} <= {*_BOUNDS, None}
+    )
+
+
+def _with_bound(m: Metric) -> str:
+    return f"{m.text}{m.approx}" if m.approx in _BOUNDS and not m.text.endswith(m.approx) else m.text
 
 
 def _alike(old: Metric, new: Metric) -> bool:
@@ -156,11 +181,8 @@ def _way(delta: float, up: str, down: str) -> str:
 
 
 def _scaled(value: float, old: Metric, new: Metric) -> str:
-    """A difference as large and as exact as the figures are printed: 2.67万, 1.2亿; 2300万 between 2.15亿 and 23800万."""
+    """A difference as large as the figures are printed: 2.67万, 1.2亿; 2300万 between 2.15亿 and 23800万."""
     (one, _), (two, _) = _scale(old), _scale(new)
-    step = max(_step(old), _step(new))
-    if step and one != two:
-        value = round(value / step) * step
     for word, factor in SCALES:
         if (word == one == two and value >= factor / 10) or (one != two and value >= factor and (one or two)):
             return f"{_number(value / factor)}{word}"

@@ -106,6 +106,7 @@ SAME_MEETING = 0.6  # 第三次 of the same meeting: its name is most of the cla
 SAME_SENTENCE = 0.7  # a sentence with the same date that is much like last year's
 SMALL_COUNT = 10  # counts under ten repeat by chance (出台规章1件): they are told with the fixed ones
 THIN = 24  # weight of an equal figure that chance may explain
+UPDATED = 20  # less pressing: a figure of the same sentence was updated
 STANDING_LENGTH = 8  # a repeated clause of fewer characters is no expression worth counting
 
 # ---- Problems and plans (compare/problems.py, compare/plans.py, compare/ground.py, compare/targets.py) ----
@@ -117,6 +118,7 @@ TOPIC = 0.15  # both leads name one matter (基层执法力量), in whatever wor
 RECURS = 0.2  # above this a problem is the same one reworded
 FAINT = 0.13  # above this too, where nothing else in either report is half as like it
 FAINT_LEAD = 2.0
+AIMED_LEAST = 1.0  # a clause with a target promises that
 PROMISE_LEAST = 8.0  # a clause with fewer than three rare character pairs promises nothing to look for
 MENTIONED = 0.45  # so much of a promise's weight in one or two clauses: it is spoken of
 PLAINLY = 0.6  # so much: the thing itself is named
@@ -128,6 +130,7 @@ RUN_FULL = 8  # characters
 TARGET_LIKE = 0.5  # a figure less like a target than this does not report on it
 THING = 3  # character pairs: a name of four characters that two changes share
 MATTER_LIKE = 0.75  # names so much alike are of one matter, though every word of them is common
+THROUGH = 0.55  # by way of last year's own figure: fair evidence
 NEAR = 0.1  # a figure near its target
 NEAR_WITHIN = 0.5  # a natural logarithm: two thirds more, two fifths less
 NEAR_ENOUGH = 0.4  # of that: a third more or a quarter less

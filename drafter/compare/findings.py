@@ -93,7 +93,7 @@ def _adverse_size(change: MetricChange) -> float:
         return 0.0
     if new.kind == "rank" or dimension(new.unit) in ("share", "points"):
         return abs(change.delta)
-    return abs(change.percent or 0.0) / 10
+    return abs(change.percent) / 10 if change.percent is not None else 1.0  # a count under ten: one more is told
 
 
 def _size(change: MetricChange, reports: Reports) -> float:
@@ -157,6 +157,8 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
             first = plan.evidence[0] if plan.evidence else None
             new = Span(text=first.text, start=first.start, end=first.end) if first else None
             yield remark(("plan", "partly", "verify", 44), message, _lead(plan.plan, reports[0]), new, reports)
+        else:
+            yield from _unsaid_clauses(plan, reports)
     for problem in problems:
         if problem.status == "recurring" and problem.old and problem.new:
             message = f"上年所列问题{quoted(_first(problem.old))}，本年再次提及。请核实表述是否反映现状，并考虑说明整改进展。"
@@ -170,6 +172,16 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
         elif problem.status == "not_mentioned" and problem.old:
             message = f"上年所列问题{quoted(_first(problem.old))}，本年未再提及（{NOT_MENTIONED}）。"
             yield remark(("problem", "not-mentioned", "info", 16), message, _lead(problem.old, reports[0]), None, reports)
+
+
+def _unsaid_clauses(plan: PlanChange, reports: Reports) -> Iterator[Finding]:
+    """Of a plan that is answered, the clauses that are not: for information."""
+    for clause in plan.clauses:
+        if clause.status == "not_mentioned":
+            words = quoted(clause.text.rstrip("，。；、,;"))
+            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}本年已有回应，其中{words}未见提及（{NOT_MENTIONED}）。"
+            old = span_at(reports[0].text, clause.start, clause.end)
+            yield remark(("plan", "clause", "info", 24), message, old, None, reports)
 
 
 def _first(span: Span) -> str:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from drafter.compare.evidence import Weights, weigh
 from drafter.compare.passages import Sentence
 from drafter.compare.side import Side
 from drafter.compare.targets import Figures
-from drafter.compare.views import Grams, folded_grams
+from drafter.compare.views import Grams, View, folded_grams
 from drafter.model.change import Evidence
 from drafter.model.report import Plan, Report, place, walk
 from drafter.text.normalize import fold, letters, plain
@@ -36,6 +36,7 @@ def bare_grams(folded: str) -> Grams:
     return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
 
 
+_QUOTED = re.compile(r"“([^“”\n]{3,16})”")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
 
@@ -50,13 +51,18 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where NEW may answer: its sentences outside problems and plans, its figures there, and how rare each gram is."""
+    """Where NEW may answer: its sentences outside problems and plans, its figures there, and how rare each gram is.
+
+    `last` are OLD's own figures outside its plans, `partners` the figures of NEW that pair with them.
+    """
 
     report: Report
     sentences: list[Sentence]
     clauses: list[Clause]
     holders: dict[str, list[int]]
     figures: Figures
+    last: Figures
+    partners: dict[int, View]
     weights: Weights
 
 
@@ -69,12 +75,13 @@ class Promise:
     text: str
     built: str
     titles: frozenset[str]
+    quoted: frozenset[str]
     bare: str
     grams: Grams
     weight: float
 
 
-def ground_of(one: Side, two: Side) -> Ground:
+def ground_of(one: Side, two: Side, pairs: Mapping[int, int]) -> Ground:
     """Where NEW may answer OLD's plans: not in its own plans, and not in a heading that only names a matter."""
     headings = {(h.start, h.end) for h in _headings(two.report)}
     open_ground = [s for s in two.sentences if s.role not in ("plans", "problems") and (s.start, s.end) not in headings]
@@ -87,7 +94,10 @@ def ground_of(one: Side, two: Side) -> Ground:
         for gram in piece.grams:
             holders[gram].append(k)
     figures = Figures([v for v in two.views if v.section not in ("plans", "problems")])
-    return Ground(two.report, open_ground, pieces, holders, figures, weigh(s.grams for s in (*one.sentences, *two.sentences)))
+    last = Figures([v for v in one.views if v.section not in ("plans", "problems")])
+    partners = {i: two.views[j] for i, j in pairs.items() if two.views[j].section not in ("plans", "problems")}
+    weights = weigh(s.grams for s in (*one.sentences, *two.sentences))
+    return Ground(two.report, open_ground, pieces, holders, figures, last, partners, weights)
 
 
 class Heading(NamedTuple):
@@ -106,7 +116,7 @@ def _headings(report: Report) -> Iterator[Heading]:
             yield Heading(section.start, end + (report.text[end : end + 1] in "。；"))
 
 
-def promises(plan: Plan, weights: Weights) -> list[Promise]:
+def promises(plan: Plan, weights: Weights, targets: Sequence[int] = ()) -> list[Promise]:
     """The clauses of a plan that name something: general words promise nothing, nor does a title unless it says what is built."""
     found = []
     for s, e in clauses(plan.text):
@@ -114,9 +124,12 @@ def promises(plan: Plan, weights: Weights) -> list[Promise]:
         bare = bare_grams(text)
         weight = weights.of(bare)
         built = _BUILT.search(text)
-        if weight >= costs.PROMISE_LEAST:
+        aimed = any(plan.start + s <= at < plan.start + e for at in targets)
+        if weight >= (costs.AIMED_LEAST if aimed else costs.PROMISE_LEAST):
             name = letters(built.group(1)) if built else ""
-            found.append(Promise(plan.start + s, plan.start + e, text, name, _titles(text), letters(text), bare, weight))
+            found.append(
+                Promise(plan.start + s, plan.start + e, text, name, _titles(text), _quoted(text), letters(text), bare, weight)
+            )
     title = plain(plan.title)
     told = [p for p in found if p.bare not in title or p.built]
     return told or found
@@ -126,12 +139,13 @@ def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int
     """The clause, or two neighbours, of NEW that covers most of a promise; its longest common run must name the thing."""
     best: tuple[float, tuple[int, int] | None] = (0.0, None)
     for share, k, wide in sorted((_covering(promise, k, ground) for k in _likely(promise, ground)), key=lambda c: (-c[0], c[1])):
-        if share + costs.RUN <= best[0] and not promise.built:
+        if share + costs.RUN <= best[0] and not promise.built and not promise.quoted:
             break  # what follows is covered less
         first, last = ground.clauses[k], ground.clauses[k + wide]
         run = _longest(promise.bare, first.bare + last.bare if wide else first.bare, costs.RUN_FULL)
         stands = bool(promise.built) and _stands(promise.built, first, ground.report.text[first.start : last.end])
-        score = max(share + costs.RUN * run / costs.RUN_FULL, costs.OBJECT if stands else 0.0)
+        named = promise.quoted & _quoted(ground.report.text[first.start : last.end])
+        score = max(share + costs.RUN * run / costs.RUN_FULL, costs.OBJECT if stands else costs.PLAINLY if named else 0.0)
         if score > best[0]:
             best = (min(1.0, score), (first.start, last.end))
     return best
@@ -140,6 +154,11 @@ def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int
 def _titles(text: str) -> frozenset[str]:
     """The titles of the documents that a text names."""
     return frozenset(plain(title) for title in _TITLE.findall(text))
+
+
+def _quoted(text: str) -> frozenset[str]:
+    """The names in quotation marks that a text has: “一业一查”."""
+    return frozenset(_QUOTED.findall(text))
 
 
 def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, bool]:

@@ -42,7 +42,9 @@ _LEFT = re.compile(
 _GENERIC = re.compile(
     r"(?:村民|居民|业主|常务)委员会$|^(?:政府|党委|各级|有关|专门|等|个|该|其|本|这|两|三|多|一批|若干|人民代表大会常务)"
 )
-_DAY = re.compile(r"(?<![\d年.-])(?:(?:20\d\d)年)?(?:[1-9]|1[0-2])月(?:[1-3]?\d日(?:至[1-3]?\d日)?|上旬|中旬|下旬|底|初)")
+_DAY = re.compile(
+    r"(?<![\d年.-])(?:(?:20\d\d)年)?(?:[1-9]|1[0-2])月(?:[1-3]?\d日(?:至[1-3]?\d日)?|上旬|中旬|下旬|底|初)(?!,?(?:全[省市县区]|共有|累计|实有|现有|总))"
+)
 _LEAST_BODY = 6  # characters of a body's name: 仲裁委员会 alone is any
 _CLAUSE = 36  # characters of the clause that tells what happened on a day
 
@@ -51,7 +53,7 @@ _CLAUSE = 36  # characters of the clause that tells what happened on a day
 class _Named:
     """A name in a report: its place and the key by which the other report would have it.
 
-    `bare` is the key without a period, `dated` that of a document of a year or a period, its digits masked.
+    `bare` is the key without a period; `dated` is that of a document of a year or a period, its digits masked, or an official's post.
     """
 
     start: int
@@ -97,10 +99,11 @@ def _known(named: _Named, others: Sequence[_Named], text: str, kind: MentionKind
 
 
 def _renewed(ones: Sequence[_Named], others: Sequence[_Named]) -> dict[str, _Named]:
-    """Documents of a year or a period that another year's took the place of: 《2023年工作要点》, 《2024年工作要点》."""
-    before = {named.dated: named for named in ones if named.dated}
-    keys = {named.key for named in others}
-    return {n.key: before[n.dated] for n in others if n.dated in before and before[n.dated].key not in keys}
+    """What took the place of another: a document of the next year (《2023年工作要点》, 《2024年工作要点》), a post's new holder."""
+    before, after = ({named.dated: named for named in some if named.dated} for some in (ones, others))
+    single = {d for d in before if sum(n.dated == d for n in ones) == 1 == sum(n.dated == d for n in others)}
+    keys, known = {n.key for n in others}, {n.key for n in ones}
+    return {n.key: before[d] for d, n in after.items() if d in single and before[d].key not in keys and n.key not in known}
 
 
 def _mention(kind: MentionKind, old: _Named | None, new: _Named | None, reports: tuple[Report, Report]) -> Mention:
@@ -126,7 +129,7 @@ def _officials(report: Report) -> Iterator[_Named]:
             name = name[:2]
         if name[1] not in _NO_NAME:
             post = hit.group(1).lstrip("、")
-            yield _Named(hit.end(1) - len(post), hit.start(2) + len(name), name)
+            yield _Named(hit.end(1) - len(post), hit.start(2) + len(name), name, dated=post)
 
 
 def _documents(report: Report) -> Iterator[_Named]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
-from drafter.compare.change_text import measure
+from drafter.compare.change_text import measure, turned
 from drafter.compare.evidence import Weights, likeness, may_pair, weigh
 from drafter.compare.slots import open_slots
 from drafter.compare.views import Grams, View, views
@@ -35,13 +35,15 @@ def pair_metrics(
     old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], old: Report, new: Report
 ) -> tuple[MetricChange, ...]:
     """Every figure of both reports once, in NEW's order, those that only OLD has where they stood."""
-    return pair_views(views(old_metrics, old), views(new_metrics, new), old, new)
+    ones, others = views(old_metrics, old), views(new_metrics, new)
+    return pair_views(ones, others, old, new, find_pairs(ones, others))
 
 
-def pair_views(ones: Sequence[View], others: Sequence[View], old: Report, new: Report) -> tuple[MetricChange, ...]:
-    """`pair_metrics` where the figures were looked at already."""
-    pairs = find_pairs(ones, others)
-    rows = [(others[p.new].order, _paired(ones[p.old].metric, others[p.new].metric, p, (old, new))) for p in pairs]
+def pair_views(
+    ones: Sequence[View], others: Sequence[View], old: Report, new: Report, pairs: Sequence[Pair]
+) -> tuple[MetricChange, ...]:
+    """`pair_metrics` where the figures were looked at and paired already."""
+    rows = [(others[p.new].order, _paired(ones[p.old], others[p.new], p, (old, new))) for p in pairs]
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
     rows += [(v.order, _alone("added", None, v.metric, (old, new))) for v in others if v.index not in taken_new]
     gone = [v.metric for v in ones if v.index not in taken_old]
@@ -279,9 +281,10 @@ def _spot(index: int, paired: Sequence[int], spots: dict[int, float]) -> float:
     return spots[paired[before - 1]] + 1e-9 if before else -1.0
 
 
-def _paired(a: Metric, b: Metric, pair: Pair, reports: tuple[Report, Report]) -> MetricChange:
+def _paired(one: View, two: View, pair: Pair, reports: tuple[Report, Report]) -> MetricChange:
     told = pair.confidence >= costs.TOLD
-    said = measure(a, b) if told else None
+    a, b = one.metric, two.metric
+    said = (turned(a, b, one.down) if _turned(one, two) else measure(a, b, fall=one.fell)) if told else None
     return MetricChange(
         status=said.status if said else "perhaps",
         label=b.label or a.label,
@@ -294,6 +297,11 @@ def _paired(a: Metric, b: Metric, pair: Pair, reports: tuple[Report, Report]) ->
         old_place=place(reports[0], a.start),
         new_place=place(reports[1], b.start),
     )
+
+
+def _turned(one: View, two: View) -> bool:
+    """Whether a fall became a rise, or a rise a fall: then there is no difference to tell."""
+    return one.role != "level" and two.role != "level" and one.down != two.down
 
 
 def _alone(status: str, a: Metric | None, b: Metric | None, reports: tuple[Report, Report]) -> MetricChange:

@@ -5,19 +5,21 @@ has a target figure, the figure reported must be there too and is held against i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.compare import costs
 from drafter.compare.ground import Ground, Promise, best_clause, evidence_of, ground_of, promises
 from drafter.compare.side import Side
-from drafter.compare.targets import Reported, at_most, best_reported
+from drafter.compare.targets import Reported, at_most, best_reported, through_last_year
 from drafter.compare.views import View
 from drafter.model.change import PlanChange, PlanClause, PlanStatus
 from drafter.model.report import Plan, Report
 
 # A promise without a figure that is kept or not, like one with a figure.
 _WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
+# 零败诉 is answered by 零败诉 or 未发生败诉, and not by a case that was lost.
+_ZERO = re.compile(r"零(败诉|投诉|事故|差错|发生|延误|上访|纠错|逾期)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Answer:
     span: tuple[int, int] | None
     reported: tuple[Reported, ...]
     silent: int
+    passage: str = ""
 
     @property
     def said(self) -> bool:
@@ -46,10 +49,19 @@ class Answer:
 
         A target alone in its clause is told where the clause is said again plainly.
         """
-        alone = self.silent + len(self.reported) == 1
-        if self.silent and not (alone and self.plainly):
+        if self.silent and not self.told_otherwise:
+            return True
+        if (zero := _ZERO.search(self.promise.text)) and not self._none_of(zero.group(1)):
             return True
         return bool(_WHOLE.search(self.promise.text)) and not self.said
+
+    @property
+    def told_otherwise(self) -> bool:
+        """Whether a target alone in its clause is told by the clause said again plainly, or by the one thing that stands."""
+        return self.plainly and self.silent + len(self.reported) == 1
+
+    def _none_of(self, what: str) -> bool:
+        return bool(re.search(rf"(?:零|未发生|未出现|没有|无).{{0,6}}{what}", self.passage))
 
     @property
     def status(self) -> PlanStatus:
@@ -59,7 +71,7 @@ class Answer:
         if self.reported:
             return "partly" if self.silent else "answered"
         if self.plainly:
-            return "partly" if self.silent else "answered"
+            return "partly" if self.untold else "answered"
         return "partly" if self.said else "not_mentioned"
 
     @property
@@ -69,9 +81,12 @@ class Answer:
         return [*found, (self.score, self.span)] if self.span is not None and self.said else found
 
 
-def follow_plans(one: Side, two: Side) -> tuple[PlanChange, ...]:
-    """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences."""
-    ground = ground_of(one, two)
+def follow_plans(one: Side, two: Side, pairs: Mapping[int, int]) -> tuple[PlanChange, ...]:
+    """Each of OLD's plans: answered, partly or not mentioned in NEW, with at most three passages of at most two sentences.
+
+    `pairs`: the figures of OLD (by index) that pair with one of NEW.
+    """
+    ground = ground_of(one, two, pairs)
     old = one.report
     targets = [v for v in one.views if any(p.start <= v.metric.start < p.end for p in old.plans)]
     return tuple(
@@ -81,7 +96,7 @@ def follow_plans(one: Side, two: Side) -> tuple[PlanChange, ...]:
 
 def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
     """The status of a plan by its promises and their targets, and the passages that say so."""
-    told = promises(plan, ground.weights)
+    told = promises(plan, ground.weights, [t.metric.start for t in targets])
     answers = [_answer(p, [t for t in targets if p.start <= t.metric.start < p.end], old, ground) for p in told]
     loose = [t for t in targets if not any(p.start <= t.metric.start < p.end for p in told)]
     reported, silent = _reported(loose, old, ground)
@@ -94,12 +109,20 @@ def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) ->
 
 def _answer(promise: Promise, targets: Sequence[View], old: Report, ground: Ground) -> Answer:
     reported, silent = _reported(targets, old, ground)
-    return Answer(promise, *best_clause(promise, ground), tuple(reported), silent)
+    score, span = best_clause(promise, ground)
+    return Answer(promise, score, span, tuple(reported), silent, ground.report.text[slice(*span)] if span else "")
 
 
 def _reported(targets: Sequence[View], old: Report, ground: Ground) -> tuple[list[Reported], int]:
     """What NEW reports on some targets, and on how many nothing; a limit (不超过4次) is a rule and need not be reported."""
-    found = [(t, best_reported(t, ground.figures, ground.weights, old.text)) for t in targets]
+    found = [
+        (
+            t,
+            best_reported(t, ground.figures, ground.weights, old.text)
+            or through_last_year(t, ground.last, ground.partners, ground.weights, old.text),
+        )
+        for t in targets
+    ]
     return [r for _, r in found if r], sum(r is None and not at_most(t.metric, old.text) for t, r in found)
 
 

@@ -13,7 +13,7 @@ from drafter.compare import costs
 from drafter.compare.passages import Passage, Sentence, passages
 from drafter.compare.remarks import ANSWER, ANSWER_TEXT, remark
 from drafter.compare.roles import role_of
-from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years
+from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years, past_deadlines, signed_alike
 from drafter.compare.stale_rules import (
     CONGRESS,
     CONSECUTIVE,
@@ -51,7 +51,9 @@ def stale_findings(changes: Sequence[MetricChange], sides: Sides) -> tuple[Findi
         *ended_plans(sides),
         *annual_names(sides),
         *old_years(same, sides),
-        *_passages(same, sides),
+        *_passages(same, changes, sides),
+        *signed_alike(sides),
+        *past_deadlines(sides),
         *_consecutive(sides),
         *_ordinals(sides),
     ]
@@ -83,8 +85,9 @@ class _Taken:
         return True
 
 
-def _passages(same: Sequence[Passage], sides: Sides) -> Iterator[Finding]:
-    """Repeated passages that a rule asks about."""
+def _passages(same: Sequence[Passage], changes: Sequence[MetricChange], sides: Sides) -> Iterator[Finding]:
+    """Repeated passages that a rule asks about; less pressing where a figure of the same sentence was updated."""
+    moved = {_sentence(c.new.start, sides) for c in changes if c.status == "changed" and c.new}
     told: Counter[str] = Counter()
     for passage in sorted(same, key=lambda p: (-len(p.new.text), p.new.start)):
         text = fold(passage.new.text)
@@ -92,7 +95,9 @@ def _passages(same: Sequence[Passage], sides: Sides) -> Iterator[Finding]:
         if rule and told[rule.name] < rule.most:
             told[rule.name] += 1
             new, old = _tight(passage.new, rule, sides.new), _tight(passage.old, rule, sides.old)
-            yield remark(("stale", rule.name, rule.level, rule.weight), f"{quoted(new.text)}{rule.message}", old, new, sides.pair)
+            updated = rule.level == "must" and _sentence(passage.new.start, sides) in moved
+            level, weight = ("verify", rule.weight - costs.UPDATED) if updated else (rule.level, rule.weight)
+            yield remark(("stale", rule.name, level, weight), f"{quoted(new.text)}{rule.message}", old, new, sides.pair)  # type: ignore[arg-type]
 
 
 def _fits(rule: PassageRule, text: str, passage: Passage) -> bool:
@@ -267,6 +272,8 @@ def _clause_of(metric: Metric, report: Report) -> str:
     listed = text.rfind("、", s, metric.start - start)
     if listed >= 0 and any(c.isdigit() for c in text[s:listed]):
         s, e = listed + 1, metric.end - start  # one of a list of figures: 驳回23件
+    elif (after := re.search(r"、(?=[^、]*\d)", text[metric.end - start : e])) is not None:
+        e = metric.end - start + after.start()  # the first of such a list
     elif len(plain(text[s:e])) < 10 and k and _leads_on(text[slice(*spans[k - 1])]):
         s = spans[k - 1][0]
     return text[s:e].rstrip("，。；：、,.;: ")

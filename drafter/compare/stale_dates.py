@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from drafter.compare.passages import Passage, Sentence
 from drafter.compare.remarks import ANSWER_TEXT, remark
+from drafter.compare.roles import role_of
 from drafter.model.finding import Finding
 from drafter.model.report import Report, body_paragraphs, walk
 from drafter.model.span import span_at
-from drafter.text.normalize import fold
+from drafter.text.normalize import fold, letters
 from drafter.text.quotes import quoted
 from drafter.text.years import annual_named, plans_named, years_named
 
@@ -39,7 +40,8 @@ def ended_plans(sides: Sides) -> Iterator[Finding]:
         text = sides.new.text[p.start : p.end]
         for plan in plans_named(text):
             around = fold(text[max(0, plan.start - 16) : plan.end + 24])
-            if year is None or plan.until >= year or plan.name in told or _CLOSING.search(around):
+            ahead = year is not None and role_of(sides.new, p.start + plan.start, p.start + plan.end) == "plans"
+            if year is None or plan.until >= year + ahead or plan.name in told or _CLOSING.search(around):
                 continue
             told.add(plan.name)
             new = span_at(sides.new.text, p.start + plan.start, p.start + plan.end)
@@ -47,6 +49,31 @@ def ended_plans(sides: Sides) -> Iterator[Finding]:
             old = span_at(sides.old.text, at, at + len(new.text)) if at >= 0 else None
             message = f"{quoted(new.text)}所示期限至{plan.last}年，本报告为{year}年度报告，仍作为现行文件引用。请核实是否应改引新的规划、方案。"
             yield remark(("stale", "plan-period", "must", 95), message, old, new, sides.pair)
+
+
+def signed_alike(sides: Sides) -> Iterator[Finding]:
+    """The date under the signature, day and year, as last year's."""
+    old, new = sides.old.date, sides.new.date
+    if old and new and letters(fold(old.text)) == letters(fold(new.text)):
+        message = f"落款日期{quoted(new.text)}与上年报告相同。请核实是否漏改。"
+        yield remark(("stale", "signed", "must", 98), message, old, new, sides.pair)
+
+
+_DEADLINE = re.compile(r"(20\d\d)年(?:年底前|底前|年底|底|年内|内|上半年|下半年|\d{1,2}月底前|\d{1,2}月底|\d{1,2}月前)")
+
+
+def past_deadlines(sides: Sides) -> Iterator[Finding]:
+    """A deadline in this year's plans that lies before the year that they are for."""
+    year = sides.new.info.year
+    if year is None:
+        return
+    for plan in sides.new.plans:
+        for hit in _DEADLINE.finditer(fold(plan.text)):
+            before = fold(plan.text)[max(0, hit.start() - 4) : hit.start()]
+            if int(hit.group(1)) <= year and not re.search(r"[《自从截至比较]", before):
+                new = span_at(sides.new.text, plan.start + hit.start(), plan.start + hit.end())
+                message = f"{quoted(new.text)}写在下一年度的工作安排中，本报告为{year}年度报告。请核实年份是否漏改。"
+                yield remark(("stale", "deadline", "must", 95), message, None, new, sides.pair)
 
 
 def annual_names(sides: Sides) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.compare import costs
@@ -61,15 +61,34 @@ def best_reported(target: View, figures: Figures, weights: Weights, old_text: st
     )
     if not ranked or ranked[0][0] < costs.TARGET_LIKE:
         only = _only(target, figures, weights)
-        return Reported(only.metric, costs.ONLY_ONE, meets(target.metric, only.metric, old_text)) if only else None
+        return _told(target, only, costs.ONLY_ONE, old_text) if only else None
     score, _, view = ranked[0]
-    return Reported(view.metric, score, meets(target.metric, view.metric, old_text))
+    return _told(target, view, score, old_text)
+
+
+def _told(target: View, view: View, score: float, old_text: str) -> Reported:
+    """What a figure reports on a target; a rise does not meet a fall that was promised."""
+    turned = target.role != "level" and view.role != "level" and target.down != view.down
+    return Reported(view.metric, score, not turned and meets(target.metric, view.metric, old_text))
+
+
+def through_last_year(
+    target: View, last: Figures, partners: Mapping[int, View], weights: Weights, old_text: str
+) -> Reported | None:
+    """The figure of NEW that pairs with OLD's own figure on the target's matter: 拆除4万平方米 planned, 3.8万 last year, 拆违36500 now."""
+    ranked = sorted(
+        ((_like(target, v, weights), -v.index, v) for v in last.sharing(target) if _may(target, v)), key=lambda r: r[:2]
+    )
+    if not ranked or ranked[-1][0] < costs.MATTER_LIKE:
+        return None
+    view = partners.get(ranked[-1][2].index)
+    return _told(target, view, costs.THROUGH, old_text) if view and _may(target, view) else None
 
 
 def _may(target: View, view: View) -> bool:
     if view.role == "start" or not units_meet(target, view):
         return False
-    if (view.role == "against" and target.role == "level") or bool(GROWTH.search(view.metric.label)) != _grows(target):
+    if (view.role == "against" and target.role == "level") or _grows(view) != _grows(target):
         return False  # a fall of 6.6% is no rate of 6.6%
     if target.after and target.after not in view.name | view.own:
         return False  # 完成2件规章立法后评估: what is counted is told behind the figure
@@ -97,6 +116,7 @@ def _of_one_matter(target: View, view: View, weights: Weights) -> bool:
 
 
 def _grows(target: View) -> bool:
+    """Whether it is the amount by which something is to change, or changed."""
     return target.role != "level" or bool(GROWTH.search(target.metric.label))
 
 

@@ -87,6 +87,11 @@ class View:
     words: str
     frame: tuple[str, int]
 
+    @property
+    def fell(self) -> bool:
+        """Whether it is the amount of a fall (下降15%)."""
+        return self.role in ("change", "against") and self.down
+
 
 def grams(text: str) -> Grams:
     """Character pairs of the telling part of a text; a single character counts as itself."""
