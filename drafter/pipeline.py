@@ -4,6 +4,7 @@ Every function returns typed results and prints nothing; the command line is a t
 """
 
 import json
+import re
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +25,8 @@ from drafter.text.units import unit_table, using
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
 DocxForm = Literal["table", "redline", "summary"]
-VERIFIED = "已核实"  # what every message asks a reviewer to write
+# What every message asks a reviewer to write, and what may follow it; 尚未核实, 已核实，有误 are no such answer.
+_VERIFIED = re.compile(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|错|应为|更正|修改|待|未|不))[^?？]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +122,21 @@ def write_series(made: SeriesTable, outputs: tuple[Path, ...]) -> None:
                 beside.write_text(json_text(series_json(made)), encoding="utf-8", newline="\n")
 
 
+# The kinds of findings of each mode, in the order of the work.
+KINDS: dict[Mode, tuple[str, ...]] = {
+    "years": ("stale", "metric", "plan", "problem", "placeholder"),
+    "drafts": ("change", "dropped", "added", "text"),
+}
+
+
 def only(made: Comparison, kinds: tuple[str, ...]) -> Comparison:
     """The comparison with the findings of these kinds alone, its counts and a note saying so."""
     if not kinds:
         return made
+    if strange := [kind for kind in kinds if kind not in KINDS[made.mode]]:
+        raise DrafterError(
+            f"本次比对没有这一类事项：{'、'.join(strange)}", where="--only", hint=f"可用：{'、'.join(KINDS[made.mode])}"
+        )
     kept = tuple(finding for finding in made.findings if finding.kind in kinds)
     from drafter.compare.findings import levels
     from drafter.render.wording import kind_name
@@ -138,9 +151,12 @@ def without(made: Comparison, ids: frozenset[str]) -> Comparison:
 
     kept = tuple(finding for finding in made.findings if finding.id not in ids)
     left_out = len(made.findings) - len(kept)
-    if not left_out:
+    unknown = len(ids) - left_out
+    if not ids:
         return made
-    notes = (*made.notes, f"按复核意见略去已核实事项{left_out}项")
+    notes = made.notes
+    notes += (f"按复核意见略去已核实事项{left_out}项",) if left_out else ()
+    notes += (f"复核意见中有{unknown}项的编号不在本次事项之中",) if unknown else ()
     return replace(made, findings=kept, summary=made.summary | levels(kept), notes=notes)
 
 
@@ -153,6 +169,8 @@ def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
 
 
 def _ignored(path: Path) -> list[str]:
+    if not path.is_file():
+        raise UnreadableInput("这是一个文件夹" if path.is_dir() else "文件不存在", where=str(path), hint="请检查文件名和路径")
     if path.suffix.lower() == ".json":
         return _listed(path)
     if path.suffix.lower() == ".xlsx":
@@ -163,7 +181,7 @@ def _ignored(path: Path) -> list[str]:
         raise UnreadableInput(
             "复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表"
         )
-    return [key for key, opinion in read_opinions(path) if VERIFIED in opinion]
+    return [key for key, opinion in read_opinions(path) if _VERIFIED.fullmatch(opinion)]
 
 
 def _listed(path: Path) -> list[str]:

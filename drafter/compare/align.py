@@ -21,7 +21,7 @@ from drafter.text.likeness import candidates, likeness, plain_likeness
 from drafter.text.normalize import fold, plain
 
 Pair = tuple[int, int]
-_MARKER = re.compile(
+MARKER = re.compile(
     r"\s*(?:第[一二三四五六七八九十百0-9]+[章节条部分]*|[(]?[一二三四五六七八九十0-9]{1,3}(?:[)、]|[.](?![0-9]))|十?[一二三四五六七八九十]是)"
 )
 _DIGITS = re.compile("[0-9]+")
@@ -53,7 +53,7 @@ class _Sides:
 
 def _unit(text: str) -> _Unit:
     folded = fold(text)
-    marker = _MARKER.match(folded)
+    marker = MARKER.match(folded)
     rest = folded[marker.end() :] if marker else folded
     title = plain(_STOP.split(rest, 1)[0]) if len(rest) < costs.TITLE_LONG or _STOP.search(rest, 0, costs.TITLE_LONG) else ""
     return _Unit(text, plain(rest) or plain(folded), title if len(title) >= costs.TITLE_SHORT else "")

@@ -72,7 +72,7 @@ def corrected(old: Metric, new: Metric) -> str:
             .replace("上年写作", "原稿写作")
             .replace("本年写作", "新稿写作")
         )
-    words = f"由{old.text}改为{new.text}"
+    words = f"由{_in_full(old)}改为{_in_full(new)}"
     if isinstance(old.value, tuple) or isinstance(new.value, tuple) or not one_scale(old.unit, new.unit):
         return words
     if _rounds(new, old):
@@ -85,6 +85,13 @@ def corrected(old: Metric, new: Metric) -> str:
     if dimension(new.unit) in ("share", "points"):
         return f"{words}，{_way(delta, '高', '低')}{_number(abs(delta))}个百分点"
     return f"{words}，{_way(delta, '多', '少')}{_scaled(abs(delta), old, new)}{new.unit or old.unit}"
+
+
+def _in_full(m: Metric) -> str:
+    """A figure with the word that makes it approximate: 约320万元, 98%以上."""
+    if not m.approx or m.approx in m.text:
+        return m.text
+    return f"{m.text}{m.approx}" if m.approx in _BOUNDS else f"{m.approx}{m.text}"
 
 
 def _rounds(fine: Metric, coarse: Metric) -> bool:

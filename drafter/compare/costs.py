@@ -153,6 +153,8 @@ LABEL = 60  # characters of a name told in a message
 BESIDE_FIGURE = 2  # characters changed with a figure (共 before it) that need no finding of their own
 WORDING_GAP = 4  # unchanged characters that do not part two changes of wording
 PASSAGE_LEAST = 8  # characters dropped or added alone: a passage and no wording
+PASSAGE_MOVED = 0.8  # a dropped and an added passage so much alike are one that moved
+FIGURE_CLAUSE = 24  # characters of a passage that its figure tells well enough
 CONTEXT = 6  # characters shown beside a change of one
 
 MOVE_TOLD = 0.7  # a factor of 1.6, or 7 points: told for information

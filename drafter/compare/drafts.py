@@ -3,19 +3,23 @@
 A figure of two drafts is corrected, not grown: it is told as 由312项改为318项，多6项, without a percentage.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.compare import costs
+from drafter.compare.align import MARKER
 from drafter.compare.change_text import corrected
 from drafter.compare.remarks import remark
 from drafter.model.change import Edit, MetricChange, TextChange
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
-from drafter.model.report import Report
+from drafter.model.report import Report, place
 from drafter.model.span import Span, span_at
-from drafter.text.normalize import plain
+from drafter.text.likeness import likeness
+from drafter.text.normalize import fold, plain
 from drafter.text.quotes import quoted
+from drafter.text.split import sentences
 
 Reports = tuple[Report, Report]
 _STOPS = "，、：。；,:;！？!?"
@@ -39,8 +43,11 @@ def draft_findings(changes: Sequence[MetricChange], rows: Sequence[TextChange], 
     for change in changes:
         yield from _figure(change, reports)
     told = _Told([c.old for c in changes if c.status != "unchanged"], [c.new for c in changes if c.status != "unchanged"])
+    gone: list[Span] = []
+    come: list[Span] = []
     for row in rows:
-        yield from _row(row, told, reports)
+        yield from _row(row, told, (gone, come), reports)
+    yield from _passages(gone, come, told, reports)
 
 
 def _figure(change: MetricChange, reports: Reports) -> Iterator[Finding]:
@@ -74,18 +81,20 @@ class _Told:
     def covers(self, piece: "_Piece") -> bool:
         """Whether all that a piece changes is figures that are told."""
         rest, figures = zip(_beside(self.old, piece.old), _beside(self.new, piece.new), strict=True)
-        return any(figures) and max(rest) <= costs.BESIDE_FIGURE
+        return any(figures) and max(rest) <= 0
 
-    def holds(self, piece: "_Piece") -> bool:
-        """Whether a piece holds a figure that is told."""
-        sides = ((self.old, piece.old), (self.new, piece.new))
-        return any(m and start <= m.start and m.end <= end for figures, (start, end) in sides for m in figures)
+    def suffices(self, span: Span, *, old: bool) -> bool:
+        """Whether a passage is little more than a figure that is told."""
+        figures = self.old if old else self.new
+        held = any(m and span.start <= m.start and m.end <= span.end for m in figures)
+        return held and len(plain(span.text)) <= costs.FIGURE_CLAUSE
 
 
 def _beside(figures: Sequence[Metric | None], place: tuple[int, int]) -> tuple[int, int]:
     """How many characters of a place are no figure, and how many are."""
     start, end = place
-    inside = sum(max(0, min(end, m.end) - max(start, m.start)) for m in figures if m)
+    near = [(m.start - costs.BESIDE_FIGURE, m.end + costs.BESIDE_FIGURE) for m in figures if m]
+    inside = sum(max(0, min(end, b) - max(start, a)) for a, b in near)
     return end - start - inside, inside
 
 
@@ -97,21 +106,82 @@ class _Piece:
     new: tuple[int, int]
 
 
-def _row(row: TextChange, told: _Told, reports: Reports) -> Iterator[Finding]:
-    if row.kind == "dropped" and row.old and plain(row.old.text):
-        yield remark(("dropped", "text", "verify", 60), f"新稿删去{quoted(row.old.text)}。请确认。", row.old, None, reports)
-    elif row.kind == "added" and row.new and plain(row.new.text):
-        yield remark(("added", "text", "verify", 56), f"新稿新增{quoted(row.new.text)}。请核实。", None, row.new, reports)
-    elif row.old and row.new:
-        if row.moved:
-            where = f"由原稿{row.old_place}移至{row.new_place}" if row.old_place != row.new_place else "在原处前后移动"
-            yield remark(("text", "moved", "info", 50), f"{quoted(row.new.text)}{where}。", row.old, row.new, reports)
-        for piece in _pieces(row, reports):
-            if not told.covers(piece):
-                yield from _wording(piece, row, told, reports)
+def _row(row: TextChange, told: _Told, passages: tuple[list[Span], list[Span]], reports: Reports) -> Iterator[Finding]:
+    """The moves and the wording of a paragraph; what was dropped and added in it is gathered, for it may only have moved."""
+    for span, other, kept in ((row.old, row.new, passages[0]), (row.new, row.old, passages[1])):
+        if span and not other and plain(span.text):
+            kept.append(span)
+    if not (row.old and row.new):
+        return
+    if row.moved:
+        where = f"由原稿{row.old_place}移至{row.new_place}" if row.old_place != row.new_place else "在原处前后移动"
+        yield remark(("text", "moved", "info", 50), f"{quoted(row.new.text)}{where}。", row.old, row.new, reports)
+    for piece in _pieces(row):
+        old, new = (span_at(r.text, *place) for r, place in zip(reports, (piece.old, piece.new), strict=True))
+        if told.covers(piece) or _renumbered(row, piece):
+            continue
+        titles = [_title_around(span, report) for span, report in zip((old, new), reports, strict=True)]
+        if titles[0] and titles[1]:
+            one, two = titles[0], titles[1]
+            yield remark(
+                ("text", "title", "verify", 54), f"{quoted(one.text)}改为{quoted(two.text)}。请核实。", one, two, reports
+            )
+            continue
+        swapped = old.text and new.text and max(len(plain(old.text)), len(plain(new.text))) < costs.PASSAGE_LEAST  # 和 for 、
+        if bool(plain(old.text)) == bool(plain(new.text)) or swapped:
+            yield _wording(old, new, row, reports)
+        else:
+            kept, report, span = (passages[0], reports[0], old) if plain(old.text) else (passages[1], reports[1], new)
+            kept += [span_at(report.text, span.start + a, span.start + b) for a, b in sentences(span.text)]
 
 
-def _pieces(row: TextChange, reports: Reports) -> Iterator[_Piece]:
+def _renumbered(row: TextChange, piece: "_Piece") -> bool:
+    """Whether only the number before a paragraph changed, as it does where one before it came or went."""
+    assert row.old is not None
+    assert row.new is not None
+    ends = [span.start + (hit.end() if (hit := MARKER.match(fold(span.text))) else 0) for span in (row.old, row.new)]
+    return piece.old[1] <= ends[0] and piece.new[1] <= ends[1]
+
+
+def _passages(gone: list[Span], come: list[Span], told: _Told, reports: Reports) -> Iterator[Finding]:
+    """What was dropped and what was added; what is both has moved."""
+    moved = _moved(gone, come)
+    for one, two in moved:
+        places = [place(r, s.start) for r, s in zip(reports, (one, two), strict=True)]
+        where = f"由原稿{places[0]}移至{places[1]}" if places[0] != places[1] else "在原处前后移动"
+        yield remark(("text", "moved", "info", 50), f"{quoted(_bare(two.text))}{where}。", one, two, reports)
+    left_old, left_new = {id(one) for one, _ in moved}, {id(two) for _, two in moved}
+    for span in gone:
+        if id(span) not in left_old and not told.suffices(span, old=True):
+            level, weight = _pressing(span, 60)
+            yield remark(("dropped", "text", level, weight), f"新稿删去{quoted(_bare(span.text))}。请确认。", span, None, reports)
+    for span in come:
+        if id(span) not in left_new and not told.suffices(span, old=False):
+            level, weight = _pressing(span, 56)
+            yield remark(("added", "text", level, weight), f"新稿新增{quoted(_bare(span.text))}。请核实。", None, span, reports)
+
+
+def _pressing(span: Span, weight: int) -> tuple[Level, int]:
+    return ("verify", weight) if len(plain(span.text)) >= costs.PASSAGE_LEAST else ("info", weight - 26)
+
+
+def _moved(gone: list[Span], come: list[Span]) -> list[tuple[Span, Span]]:
+    """Passages of both lists that are one, the most alike first; each once."""
+    likely = sorted(
+        (-like, i, j)
+        for i, one in enumerate(gone)
+        for j, two in enumerate(come)
+        if min(len(plain(one.text)), len(plain(two.text))) >= costs.PASSAGE_LEAST
+        and (like := likeness(one.text, two.text)) >= costs.PASSAGE_MOVED
+    )
+    found: dict[int, int] = {}
+    for _, i, j in likely:
+        if i not in found and j not in found.values():
+            found[i] = j
+    return [(gone[i], come[j]) for i, j in sorted(found.items())]
+
+
+def _pieces(row: TextChange) -> Iterator[_Piece]:
     """The changes of a paragraph; two that stand close together in one sentence are one."""
     assert row.old is not None
     assert row.new is not None
@@ -141,33 +211,32 @@ def _bridges(edit: Edit) -> bool:
     )
 
 
-def _wording(piece: _Piece, row: TextChange, told: _Told, reports: Reports) -> Iterator[Finding]:
-    old, new = (span_at(r.text, *place) for r, place in zip(reports, (piece.old, piece.new), strict=True))
-    gone, come = plain(old.text), plain(new.text)
-    swapped = old.text and new.text and len(gone or come) < costs.PASSAGE_LEAST  # 和 for 、
-    if bool(gone) != bool(come) and not swapped:
-        if told.holds(piece):
-            return  # a clause with its figure: the figure is told
-        said: Level = "verify" if len(gone or come) >= costs.PASSAGE_LEAST else "info"
-        if gone:
-            message = f"新稿删去{quoted(_bare(old.text))}。请确认。"
-            yield remark(("dropped", "text", said, 60 if said == "verify" else 34), message, old, None, reports)
-        else:
-            message = f"新稿新增{quoted(_bare(new.text))}。请核实。"
-            yield remark(("added", "text", said, 56 if said == "verify" else 32), message, None, new, reports)
-        return
-    one, two = _with_context(row.old, old, reports[0]), _with_context(row.new, new, reports[1])
-    yield remark(("text", "wording", "info", 30), f"{quoted(one.text)}改为{quoted(two.text)}。", one, two, reports)
+def _wording(old: Span, new: Span, row: TextChange, reports: Reports) -> Finding:
+    """One wording for another, in its context where it is a character or two."""
+    assert row.old is not None
+    assert row.new is not None
+    if min(len(plain(old.text)), len(plain(new.text))) <= 1:
+        old, new = (_in_context(s, w, r) for s, w, r in zip((old, new), (row.old, row.new), reports, strict=True))
+    return remark(("text", "wording", "info", 30), f"{quoted(old.text)}改为{quoted(new.text)}。", old, new, reports)
+
+
+def _title_around(span: Span, report: Report) -> Span | None:
+    """The 《…》 that a change lies in."""
+    start = report.text.rfind("《", 0, span.start + 1)
+    end = report.text.find("》", max(span.end - 1, span.start))
+    if start < 0 or end < 0 or re.search("[》\n]", report.text[start : max(start, span.start)]) or "\n" in report.text[start:end]:
+        return None
+    return span_at(report.text, start, end + 1)
 
 
 def _bare(text: str) -> str:
     return text.strip("，。；：、,;: ")
 
 
-def _with_context(whole: Span | None, piece: Span, report: Report) -> Span:
-    """A piece of few characters with those beside it: 审查、集体 for 、."""
-    assert whole is not None
-    if len(plain(piece.text)) > 1:
-        return piece
-    start, end = max(whole.start, piece.start - costs.CONTEXT), min(whole.end, piece.end + costs.CONTEXT)
-    return span_at(report.text, start, end)
+def _in_context(piece: Span, whole: Span, report: Report) -> Span:
+    """A piece of few characters with those beside it in its clause: 人大监督和政协监督 for 和."""
+    left = report.text[max(whole.start, piece.start - costs.CONTEXT) : piece.start]
+    right = report.text[piece.end : min(whole.end, piece.end + costs.CONTEXT)]
+    back = len(re.split(f"[{_STOPS}]", left)[-1])
+    on = len(re.split(f"[{_STOPS}]", right)[0])
+    return span_at(report.text, piece.start - back, piece.end + on)
