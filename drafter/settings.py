@@ -61,26 +61,36 @@ def read_settings(path: Path) -> Settings:
     for row, line in zip_longest(rows, _heads(text, "units")):
         where = f"{path}:{line}" if line else str(path)
         units.append(_unit(row, where, (*UNITS, *(unit.name for unit in units))))
-    return Settings(path=path, units=tuple(units), directions=_directions(said.get("directions", {}), str(path)))
+    return Settings(path=path, units=tuple(units), directions=_directions(said.get("directions", {}), path, text))
 
 
-def _directions(table: object, where: str) -> tuple[tuple[str, Direction], ...]:
+def _directions(table: object, path: Path, text: str) -> tuple[tuple[str, Direction], ...]:
     """The office's words for which way is good for a figure: positive = ["网办率"], longer words first."""
     if not isinstance(table, dict):
         raise BadSettings(
-            "directions 应写成 [directions]，下列 positive、negative、neutral", where=where, hint="写法见 docs/pairing.md"
+            "directions 应写成 [directions]，下列 positive、negative、neutral", where=str(path), hint="写法见 docs/pairing.md"
         )
-    _only(table, _DIRECTIONS, where)
+    for key in table:
+        _only({key: None}, _DIRECTIONS, _line_of(key, path, text))
     found: list[tuple[str, Direction]] = []
     for direction in _DIRECTIONS:
         words = table.get(direction, [])
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            raise BadSettings(f"“{direction}”应为一组文字", where=where, hint=f'写作 {direction} = ["…"]')
+        plain = isinstance(words, list) and all(isinstance(word, str) and word.strip() and word.isprintable() for word in words)
+        if not plain:
+            raise BadSettings(
+                f"“{direction}”应为一组文字", where=_line_of(direction, path, text), hint=f'写作 {direction} = ["…"]'
+            )
         found += [(word.strip(), direction) for word in words]
     twice = next((word for word, n in Counter(word for word, _ in found).items() if n > 1), None)
     if twice:
-        raise BadSettings(f"“{twice}”写了两次", where=where, hint="每个指标只列在一个方向下")
+        raise BadSettings(f"“{twice}”写了两次", where=_line_of(twice, path, text), hint="每个指标只列在一个方向下")
     return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+def _line_of(word: str, path: Path, text: str) -> str:
+    """The file and the last line that has a word; the file alone where it stands in another form."""
+    lines = [at for at, line in enumerate(text.splitlines(), 1) if word in line]
+    return f"{path}:{lines[-1]}" if lines else str(path)
 
 
 def _text(path: Path) -> str:

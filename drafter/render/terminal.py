@@ -24,6 +24,7 @@ from drafter.text.quotes import inner
 # How many of each are shown, so that with every part full the whole is 30 lines of 100 columns.
 TOP_FIGURES = 5
 TOP_STALE = 3
+TOP_DRAFT = 14  # between drafts there is nothing else to show
 TOP_PLANS = 3
 TOP_PROBLEMS = 1
 _WIDE = 84  # columns from which on figures have a place, and one more of each is shown
@@ -67,7 +68,8 @@ def _stale(comparison: Comparison, width: int) -> RenderableType | None:
     if not found:
         return None
     total = wording.count(comparison, "stale") if years else len(found)
-    shown = sorted(found, key=lambda f: list(wording.LEVELS).index(f.level))[: _fewer(TOP_STALE, width)]
+    most = _fewer(TOP_STALE if years else TOP_DRAFT, width)
+    shown = sorted(found, key=lambda f: list(wording.LEVELS).index(f.level))[:most]
     lines: list[RenderableType] = [titled("与上年相同、请核实" if years else "需核实事项", f"{total}项，列{len(shown)}项")]
     lines += [_finding(f, width) for f in shown]
     return Group(*lines)
@@ -92,18 +94,16 @@ def _weight(change: MetricChange) -> float:
 
 
 def _biggest(comparison: Comparison, width: int) -> RenderableType | None:
-    """The figures that changed most."""
-    moved = [m for m in comparison.metrics if m.status == "changed"]
-    if not moved:
+    """The figures of the year that changed most; between drafts the findings tell each."""
+    moved = [m for m in comparison.metrics if m.status == "changed" and m.new and m.new.kind != "target"]
+    if not moved or comparison.mode == "drafts":
         return None
     shown = sorted(moved, key=lambda m: -_weight(m))[: _fewer(TOP_FIGURES, width)]
     old, new = wording.side_names(comparison.mode)
     wide = width >= _WIDE
     change = 26 if wide else 14
     label = max(10, width - change - 2 * 12 - (12 + 8 if wide else 6))
-    title = (
-        f"{'变化最大' if comparison.mode == 'years' else '改动最大'}  {wording.count(comparison, 'changed')}项，列{len(shown)}项"
-    )
+    title = f"变化最大  {wording.count(comparison, 'changed')}项，列{len(shown)}项"
     columns = [Column(title, label), Column(old, 12, right=True), Column(new, 12, right=True), Column("增减", change)]
     if wide:
         columns.append(Column("位置", 12, style="dim"))

@@ -30,6 +30,8 @@ def render_series(table: SeriesTable, width: int = 100) -> RenderableType:
     parts += [Text(""), wrapped_text(series_headline(table), width)]
     if rows:
         parts += [Text(""), *table_lines(columns, rows, "bold")]
+    if len(names) < len(table.reports):
+        parts += [Text(""), wrapped_text(f"屏幕宽度有限，仅列最近{len(names)}份报告的数据。", width)]
     parts += [Text(""), wrapped_text("查看全部：加 -o 历年.xlsx 或 --json。", width, "dim")]
     return Group(*parts)
 

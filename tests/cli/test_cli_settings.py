@@ -160,3 +160,30 @@ def test_the_example_of_the_page_of_units_is_read(tmp_path: Path) -> None:
 def test_the_page_of_units_names_every_dimension() -> None:
     table = PAGE[PAGE.index("## 量纲") : PAGE.index("## For maintainers")]
     assert sorted(set(re.findall(r"`(\w+)`", table)) - {"dimension"}) == sorted(DIMENSIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[directions]\npositve = ["网办率"]\n', 2, "不认识的项“positve”"),
+        ('[directions]\npositive = "网办率"\n', 2, "“positive”应为一组文字"),
+        ('[directions]\npositive = ["网办率"]\nnegative = ["网办率"]\n', 3, "“网办率”写了两次"),
+        ('[directions]\npositive = ["法律\\n援助"]\n', 2, "“positive”应为一组文字"),
+    ],
+)
+def test_a_direction_that_is_wrong_is_named_with_its_line(office: Path, text: str, line: int, said: str) -> None:
+    path = settings(office, text)
+    with pytest.raises(BadSettings) as raised:
+        read_settings(path)
+    assert raised.value.where == f"{path}:{line}"
+    assert said in str(raised.value)
+
+
+def test_directions_of_the_office_are_said_and_hold(office: Path) -> None:
+    settings(office, '[directions]\nnegative = ["办理法律援助"]\n')
+    old, new = report(office, "a.txt", "120件"), report(office, "b.txt", "160件")
+    new.write_text(new.read_text(encoding="utf-8").replace("2024", "2025"), encoding="utf-8")
+    done = run("compare", old, new, "--json")
+    assert "采用 drafter.toml 中的指标方向1个" in done.err
+    rows = json.loads(done.out)["metrics"]
+    assert {row["new"]["text"]: row["direction"] for row in rows} == {"160件": "negative", "98%": "positive"}
