@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.pipeline import draft as draft_next
     from drafter.pipeline import fill as write_draft
     from drafter.pipeline import load as load_report
+    from drafter.pipeline import series as series_of_reports
     from drafter.pipeline import status as draft_status
     from drafter.settings import settings_for
 
@@ -38,6 +39,7 @@ _HOMES = {
     "draft_next": ("drafter.pipeline", "draft"),
     "draft_status": ("drafter.pipeline", "status"),
     "load_report": ("drafter.pipeline", "load"),
+    "series_of_reports": ("drafter.pipeline", "series"),
     "settings_for": ("drafter.settings", "settings_for"),
     "write_draft": ("drafter.pipeline", "fill"),
 }
@@ -56,6 +58,7 @@ __all__ = [
     "draft_next",
     "draft_status",
     "load_report",
+    "series_of_reports",
     "settings_for",
     "write_draft",
 ]

@@ -9,6 +9,7 @@ import hashlib
 import json
 import math
 import sys
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -38,9 +39,16 @@ def own() -> Scores:
         scores[years] = measure.comparison(old, new, lambda kind, stem=years: GOLD / f"{stem}.{kind}", complete=True)
     for style in STYLES:
         scores |= _two_years(style, GOLD / "styles" / style)
+    for folder in sorted(path for path in (GOLD / "years").iterdir() if path.is_dir()):
+        gold = partial(_file_in, folder)
+        scores[f"years {folder.name}"] = measure.comparison(folder / "y1.txt", folder / "y2.txt", gold, complete=True)
     for text in sorted((GOLD / "hands").glob("*.txt")):
         scores[f"hand {text.stem}"] = _one(text)
     return scores
+
+
+def _file_in(folder: Path, kind: str) -> Path:
+    return folder / kind
 
 
 def _one(text: Path) -> dict[str, float]:

@@ -117,8 +117,12 @@ def _matched(wanted: Sequence[str], said: Sequence[str], least: float) -> float:
 
 
 def comparison(old: Path, new: Path, gold: Callable[[str], Path], *, complete: bool) -> dict[str, float]:
-    """Pairs (F1, or recall where the gold is not complete), traps avoided, sure pairs right, stale, problems and plans."""
-    made = pipeline.compare(pipeline.load(old), pipeline.load(new), "years")
+    """Pairs (F1, or recall where the gold is not complete), traps avoided, sure pairs right, stale, problems, plans and names.
+
+    Two drafts of one year are told by their gold of changes (`changed.tsv`).
+    """
+    drafts = gold("changed.tsv").exists()
+    made = pipeline.compare(pipeline.load(old), pipeline.load(new), "drafts" if drafts else "years")
     told = [m for m in made.metrics if m.old and m.new and m.status != "perhaps"]
     wanted, traps, either = rows(gold("pairs.jsonl")), rows(gold("traps.jsonl")), rows(gold("either-way.jsonl"))
     if not any(row.get("role") == "target" for row in wanted):
@@ -143,6 +147,10 @@ def comparison(old: Path, new: Path, gold: Callable[[str], Path], *, complete: b
         scores |= _stale(made, rows(gold("stale.jsonl")))
     if gold("follow.json").exists():
         scores |= _follow(made, json.loads(gold("follow.json").read_text(encoding="utf-8")))
+    if gold("who.jsonl").exists():
+        scores |= _names(made, rows(gold("who.jsonl")))
+    if drafts:
+        scores |= _changes(made, gold("changed.tsv").read_text(encoding="utf-8"))
     return scores
 
 
@@ -183,15 +191,55 @@ def _follow(made: Any, gold: Row) -> dict[str, float]:
         if found:
             left.remove(found)
             right += 1
-    kept = 0
+    kept, clauses = 0, []
     for row in gold["plans"]:
         status = STATUS.get(row["status"], row["status"])
-        plan = max(made.plans, key=lambda p: alike(p.plan.text[: 3 * len(row["plan"])], row["plan"]), default=None)
+        plan = _plan_of(made, row["plan"])
         kept += bool(plan and plan.status == status)
-    return {
+        clauses += [_told(plan, clause) == clause["status"] for clause in row.get("clauses", ())]
+    scores = {
         "problems told": f1(right, len(made.problems), len(gold["problems"])),
         "plans told": kept / max(1, len(gold["plans"])),
     }
+    return scores | ({"clauses told": sum(clauses) / len(clauses)} if clauses else {})
+
+
+def _plan_of(made: Any, title: str) -> Any:
+    """The plan that has a piece of text, else the one that begins most like it."""
+    whole = next((p for p in made.plans if plain(title) in plain(p.plan.text)), None)
+    return whole or max(made.plans, key=lambda p: alike(p.plan.text[: 3 * len(title)], title), default=None)
+
+
+def _told(plan: Any, clause: Row) -> str | None:
+    mine = max(plan.clauses if plan else (), key=lambda c: alike(c.text, clause["text"]), default=None)
+    return mine.status if mine else None
+
+
+def _names(made: Any, gold: list[Row]) -> dict[str, float]:
+    """F1 of who and what came or went; bodies and dates that gold lists and no form tells count as missed."""
+    sides = [(m.kind, span, way) for m in made.mentions for span, way in ((m.new, "came"), (m.old, "went")) if span]
+
+    def meets(row: Row, span: Any) -> bool:
+        return bool(span.start < row["end"] and row["start"] < span.end)
+
+    found = sum(any(k == g["kind"] and w == g["way"] and meets(g, s) for k, s, w in sides) for g in gold)
+    right = sum(any(k == g["kind"] and w == g["way"] and meets(g, s) for g in gold) for k, s, w in sides)
+    precision, recall = right / max(1, len(sides)), found / max(1, len(gold))
+    return {"names told": 2 * precision * recall / (precision + recall) if precision + recall else 0.0}
+
+
+def _changes(made: Any, gold: str) -> dict[str, float]:
+    """The share of an editor's changes at which a finding points, on either side."""
+    places = [" ".join(plain(span.text) for span in (f.old, f.new) if span) for f in made.findings]
+    changes = [line.split("\t")[1:3] for line in gold.splitlines() if line.strip()]
+    quotes = [[plain(_bare_quote(q)) for q in sides if q.strip() not in ("", "-")] for sides in changes]
+    hit = [any(q in text or (len(text) > 1 and text in q) for q in some for text in places) for some in quotes]
+    return {"changes told": sum(hit) / max(1, len(hit))}
+
+
+def _bare_quote(quote: str) -> str:
+    inner = re.search(r"\[\[(.+?)\]\]", quote)
+    return inner.group(1) if inner else quote
 
 
 def _holds(span: Any, title: str | None) -> bool:
