@@ -131,6 +131,11 @@ def _computed(old: Metric, new: Metric) -> float:
     return costs.COMPUTED if abs(got - stated) <= (0.5 if change.kind == "count" else 0.06) else 0.0
 
 
+def excluded(a: View, b: View) -> bool:
+    """Whether words of the two exclude each other (新签约, 新开工)."""
+    return any(x and y and not x & y for x, y in zip(a.classes, b.classes, strict=True))
+
+
 def _against(a: View, b: View) -> float:
     """What the words say against it: classes that exclude each other, another period, another kind of change."""
     cost = sum(costs.CONTRAST for x, y in zip(a.classes, b.classes, strict=True) if x and y and not x & y)
@@ -144,7 +149,7 @@ def _against(a: View, b: View) -> float:
         cost += costs.REACH
     if a.parts != b.parts and (a.parent is None) != (b.parent is None):
         cost += costs.WHOLE_AND_PART
-    if a.undone != b.undone:
+    if a.undone != b.undone and not a.section == b.section == "problems":
         cost += costs.UNDONE
     if a.role != b.role:
         cost += costs.OTHER_ROLE
@@ -165,7 +170,8 @@ def _other_time(a: View, b: View) -> float:
 
 def _other_flow(a: View, b: View) -> float:
     flows = {a.flow, b.flow}
-    if flows == {"stock", "new"} or (flows == {"new", ""} and (a.grown or b.grown)):
+    reached = any(v.flow == "" and (v.grown or v.level) for v in (a, b))
+    if flows == {"stock", "new"} or (flows == {"new", ""} and reached):
         return costs.STOCK_AND_NEW
     return (costs.STOCK_ALONE if "stock" in flows else costs.NEW_ALONE) if a.flow != b.flow else 0.0
 

@@ -10,7 +10,7 @@ from itertools import islice
 from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.change_text import measure, turned
-from drafter.compare.evidence import Weights, likeness, may_pair, weigh
+from drafter.compare.evidence import Weights, excluded, likeness, may_pair, weigh
 from drafter.compare.slots import open_slots
 from drafter.compare.views import Grams, View, views
 from drafter.model.change import MetricChange
@@ -76,9 +76,10 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
 
 
 def _capped(a: View, b: View, sure: float) -> float:
-    """Visits and things (1380家次, 1526家) may be one figure counted in another way: asked, never told."""
+    """Asked, never told: visits and things (1380家次, 1526家), which may be one figure, and names of which words exclude each other."""
     visits = [dimension(v.metric.unit) == "visits" for v in (a, b)]
-    return min(sure, costs.DOUBTED) if any(visits) and not all(visits) else sure
+    mixed = any(visits) and not all(visits)
+    return min(sure, costs.DOUBTED) if mixed or excluded(a, b) else sure
 
 
 class _Rivals:

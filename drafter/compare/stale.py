@@ -13,7 +13,7 @@ from drafter.compare import costs
 from drafter.compare.passages import Passage, Sentence, passages
 from drafter.compare.remarks import ANSWER, ANSWER_TEXT, remark
 from drafter.compare.roles import role_of
-from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years, past_deadlines, signed_alike
+from drafter.compare.stale_dates import Sides, annual_names, ended_plans, old_years, past_deadlines, same_annual, signed_alike
 from drafter.compare.stale_rules import (
     CONGRESS,
     CONSECUTIVE,
@@ -54,6 +54,7 @@ def stale_findings(changes: Sequence[MetricChange], sides: Sides) -> tuple[Findi
         *_passages(same, changes, sides),
         *signed_alike(sides),
         *past_deadlines(sides),
+        *same_annual(sides),
         *_consecutive(sides),
         *_ordinals(sides),
     ]
@@ -256,7 +257,7 @@ def is_fixed(change: MetricChange, sides: Sides) -> bool:
     if role_of(sides.new, new.start, new.end) == "plans":
         return True
     words = fold(f"{new.label}{sides.new.text[new.start : new.end + 10].partition('，')[0]}")
-    if new.unit in ("项", "条") and FIXED_LIST.search(words):
+    if new.unit in ("项", "条", "件") and FIXED_LIST.search(words):
         return True
     return new.unit in ("个", "家", "所") and bool(FIXED_COUNT.search(words)) and not MADE_NEW.search(_clause_of(new, sides.new))
 

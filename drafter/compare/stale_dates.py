@@ -76,6 +76,21 @@ def past_deadlines(sides: Sides) -> Iterator[Finding]:
                 yield remark(("stale", "deadline", "must", 95), message, None, new, sides.pair)
 
 
+def same_annual(sides: Sides) -> Iterator[Finding]:
+    """公布2022年度…目录 in the reports for 2022 and for 2023: what is of one year cannot be of both."""
+    year, before = sides.new.info.year, fold(sides.old.text)
+    if year is None or sides.old.info.year is None:
+        return
+    for p in body_paragraphs(sides.new):
+        for hit in re.finditer(r"(?<![《\d])(20\d\d)年度(?=([\u4e00-\u9fff]{4}))", fold(sides.new.text[p.start : p.end])):
+            start, end = p.start + hit.start(), p.start + hit.end()
+            if int(hit.group(1)) == sides.old.info.year < year and f"{hit.group()}{hit.group(2)}" in before:
+                at = before.find(f"{hit.group()}{hit.group(2)}")
+                old, new = span_at(sides.old.text, at, at + len(hit.group())), span_at(sides.new.text, start, end)
+                message = f"{quoted(new.text + hit.group(2))}与上年报告相同，本报告为{year}年度报告。请核实年份是否漏改。"
+                yield remark(("stale", "same-annual", "must", 93), message, old, new, sides.pair)
+
+
 def annual_names(sides: Sides) -> Iterator[Finding]:
     """A yearly list or plan that was last year's own, cited again as this year's; each once."""
     old_year, new_year = sides.old.info.year, sides.new.info.year

@@ -30,15 +30,17 @@ FIGURE = re.compile(
 )
 STANDING = re.compile(
     r"严禁|不得|不予|一律|应当|必须|之日起|依法[^,。]{0,20}(?:查处|追究|处理)|谁[^,。]{1,6}谁|坚持|牢固树立|深入贯彻|全面贯彻|以习近平|责任制|原则|"
-    r"之后?不|方可|未经|凡[^,。]{1,20}[的,]|确保|做到|定期"
+    r"之后?不|方可|未经|凡[^,。]{1,20}[的,]|确保|做到|定期|每年"
 )  # fmt: skip
 _GUIDING = re.compile(r"为指导|思想|总基调|总体布局|战略布局|理念|预期目标|方针")
 FIXED_COUNT = re.compile(
     r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|市直|级|自助|程序|体系|类|窗口|中心|站点|网格|联系点|观测点|基地"
 )
-FIXED_LIST = re.compile(r"赋权事项|清单事项|目录事项")  # a list stands until it is adjusted
+FIXED_LIST = re.compile(r"赋权事项|清单事项|目录事项|民生实事|全国统一|中央层面")  # stands until it is adjusted, or is set above
 MADE_NEW = re.compile(r"新|创建|命名|评选|评为|培育|授予")
-CONGRESS = re.compile(r"全国代表大会|党代会|中央委员会")  # cited for years
+CONGRESS = re.compile(
+    r"全国代表大会|党代会|中央委员会|人民代表大会|政治协商会议|人大[^,。]{0,4}会议"
+)  # cited for years, or of a term of five
 EVERY = re.compile(r"每年|每季|每月|每周|之日起|以来|常态")
 FIRST_OFFENCE = re.compile(r"首次[^,。]{0,8}(?:违法|违规|违反|不予)|首违|首问|首要")
 FIXED_UNITS = frozenset(

@@ -60,6 +60,7 @@ SHADES = re.compile(r"受理|新收|接收|收到|接到|接听")
 REACHES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("own", re.compile(r"本级|省直|市直|县直|区直|(?:省|市|县|区)级(?:部门|单位|机关)|局机关|本局|本机关")),
     ("whole", re.compile(r"全[省市县区州]|全系统|各地|全域")),
+    ("base", re.compile(r"乡镇|镇街|基层|一线")),
 )
 
 # Words that say nothing of which figure it is.
@@ -88,6 +89,7 @@ CONTRASTS: tuple[Contrast, ...] = (
     Contrast("层级", ("全国|国家级|中央", "省级", "市级", "县级|区级")),
     Contrast("权力类型", ("免罚", "行政许可", "行政处罚", "行政强制", "行政检查", "行政征收", "行政确认", "行政奖励", "行政给付", "行政裁决", "其他")),
     Contrast("形式", ("现场|当面|线下", "书面", "线上|网上|网络|在线|远程")),
+    Contrast("项目", ("签约|新签", "开工", "续建", "竣工|投产|完工")),
     Contrast("程序", ("行政复议|复议", "行政诉讼|行政应诉|一审|应诉|败诉", "法律援助", "公证", "仲裁", "信访")),
     Contrast("建议提案", ("司法建议", "检察建议", "代表建议", "政协提案|提案", "监督建议|监督文书")),
     Contrast("文件", ("地方性法规", "规章", "规范性文件", "合同|协议")),
@@ -98,7 +100,7 @@ CONTRASTS: tuple[Contrast, ...] = (
     Contrast("清理范围", ("全面清理|集中清理", "专项清理")),
     Contrast("问题", ("整改|销号", r"^(?!.*\|).*(?:发现|反馈|指出|查摆|梳理|移交)")),
     Contrast("人员", ("法律顾问", "公职律师", "法制审核人员", "执法监督员|监督员", "调解员", "法律明白人")),
-    Contrast("比率", ("办结率|办复率", "满意率", "化解率|成功率", "报备率", "整改率", "出庭应诉率", "败诉率", "纠错率", "网上可办率|网办率")),
+    Contrast("比率", ("办结率|审结率|办复率", "满意率", "化解率|成功率", "报备率", "整改率", "出庭应诉率", "败诉率", "纠错率", "网上可办率|网办率")),
     Contrast("品类", ("炼钢|钢铁|炼铁", "水泥", "煤炭|煤", "玻璃")),
     Contrast("经济指标", ("失业率", "能耗", "价格|涨幅", "国内生产总值|地区生产总值|经济增长")),
 )  # fmt: skip
@@ -116,12 +118,12 @@ PERIODS: tuple[tuple[Period, bool, str], ...] = (
 # A level at a date, or what came new: never one another. The second column: whether the word rules the clauses after its own.
 FLOWS: tuple[tuple[Flow, bool, str], ...] = (
     ("stock", True, r"累计|截至|至今|年末|实有|现有|共有"),
-    ("stock", False, r"总数|总量|存量"),
+    ("stock", False, r"总数|总量|存量|保有量"),
     ("", True, r"其中,?(?:今年|本年|全年)"),
     (
         "new",
         False,
-        r"当年|新增|净增|增设|创建(?!活动|工作)|(?<![创更翻最全革刷崭])新(?!闻|型|业态|能源|冠|产品|材料|区|城|村|时代|发展[理格阶]|格局|兴|媒体|华|疆|质|就业|领域|一轮|农|收|受理)[\u4e00-\u9fff]",
+        r"当年|新增|净增|增设|创建(?!活动|工作)|(?<![创更翻最全革刷崭特高出维])新(?!闻|型|业态|能源|冠|产品|材料|区|城|村|时代|发展[理格阶]|格局|兴|媒体|华|疆|质|就业|领域|一轮|农|收|受理)[\u4e00-\u9fff]",
     ),
 )
 LEVEL_REACHED = re.compile(
@@ -145,7 +147,7 @@ BARE_CHANGE = re.compile(
 # A level reached from an earlier one: a stock, whatever it is called.
 GROWN = re.compile(r"[由从][^,。;]{1,24}(?:提高|增加|上升|扩大|增长|发展|延伸|增)(?:到|至)(?:约|了)?$")
 # What is still to do is never what was done.
-UNDONE = re.compile(r"剩余|尚未|尚有|仍有|未完成|未整改|未办结|未审结|正在整改|正在办理")
+UNDONE = re.compile(r"剩余|尚未|尚有|仍有|还有|未完成|未整改|未办结|未审结|正在整改|正在办理")
 KIND_ENDINGS = "性级类型式制"  # 一般性, 市级, 甲类: a word that ends so tells one kind from another
 CHANGE = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升|压减|上涨)(?:约|超过|近|至少|了|幅度)?$")
 GROWTH = re.compile(r"(?:增长|下降|增幅|降幅|增速|涨幅)(?:率|幅度|约|近|超过|了)?$")  # a figure so called is a rate of change

@@ -1,0 +1,69 @@
+"""Each clause of a plan has its own status: what was promised, and its figure, must both be there."""
+
+import pytest
+from twoyears import compared, report
+
+from drafter.model.change import PlanChange
+
+CASES = [
+    # (plan of last year, this year's work, the plan's status, its clauses' statuses)
+    (
+        "培训调解骨干300名，建设海岛法律服务站20个。",
+        "培训调解骨干310名，新建海岛法律服务站17个。",
+        "partly",
+        ["answered", "partly"],
+    ),
+    ("力争渔业行政诉讼零败诉。", "全年渔业行政诉讼败诉1件。", "partly", ["partly"]),
+    ("力争渔业行政诉讼零败诉。", "渔业行政诉讼连续保持零败诉。", "answered", ["answered"]),
+    # a rise does not meet a fall
+    ("渔船事故起数下降5%以上。", "渔船事故起数同比上升6%。", "partly", ["partly"]),
+    # what came new does not reach a level, and what was reached is not what came
+    ("休闲渔船突破900艘。", "休闲渔船净增76艘，总量达918艘。", "answered", ["answered"]),
+    # a name in quotation marks
+    ("推行“渔港一码通”改革，压减登检事项。", "在全省首创“渔港一码通”模式，受到好评。", "answered", ["answered", "not_mentioned"]),
+    # another document is none
+    ("推进《云溪市渔港管理条例》立法调研。", "《云溪市渔港专项规划》印发实施。", "not_mentioned", ["not_mentioned"]),
+    # what is counted is told behind the figure
+    ("完成2件政府规章立法后评估。", "全年公布施行政府规章2件。", "not_mentioned", ["not_mentioned"]),
+    # by way of last year's own figure
+    ("拆除违法海堤4万平方米以上。", "全年共拆违36500平方米，恢复岸线。", "partly", ["partly"]),
+]
+
+
+def plan_of(promised: str, work: str) -> PlanChange:
+    last = "去年拆除违法海堤3.8万平方米。共拆违面积居全省前列。"
+    old = report(2022, last, plans=f"一是改进渔业工作。{promised}")
+    return compared(old, report(2023, work)).plans[0]
+
+
+@pytest.mark.parametrize(("promised", "work", "status", "clauses"), CASES[:-1])
+def test_each_clause_is_told_by_itself(promised: str, work: str, status: str, clauses: list[str]) -> None:
+    plan = plan_of(promised, work)
+    assert [c.status for c in plan.clauses] == clauses
+    assert plan.status == status
+
+
+def test_a_clause_points_at_last_year_and_its_evidence_at_this() -> None:
+    old = report(2022, "推进改革。", plans="一是改进渔业工作。培训调解骨干300名，建设海岛法律服务站20个。")
+    new = report(2023, "培训调解骨干310名，新建海岛法律服务站17个。")
+    plan = compared(old, new).plans[0]
+    assert len(plan.clauses) == 2
+    for clause in plan.clauses:
+        assert old.text[clause.start : clause.end] == clause.text
+        assert len(clause.evidence) <= 1
+        for e in clause.evidence:
+            assert new.text[e.start : e.end] == e.text
+
+
+def test_a_clause_that_is_not_mentioned_in_an_answered_plan_is_told_for_information() -> None:
+    old = report(2022, "推进改革。", plans="一是改进渔业工作。培训调解骨干300名，建立渔船积分管理制度。")
+    made = compared(old, report(2023, "培训调解骨干310名。"))
+    assert made.plans[0].status == "answered"
+    found = [(f.level, f.old.text) for f in made.findings if f.rule == "clause" and f.old]
+    assert found == [("info", "建立渔船积分管理制度。")]
+
+
+def test_a_heading_is_no_evidence() -> None:
+    old = report(2022, "推进改革。", plans="一是建设行政执法监督平台。打通部门执法数据。")
+    new = report(2023, "规范执法程序。\n（二）行政执法监督更加有力。\n组织案卷评查。")
+    assert compared(old, new).plans[0].evidence == ()
