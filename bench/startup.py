@@ -16,6 +16,7 @@ RUNS = 7
 
 COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("an empty Python", ("-c", "pass")),
+    ("import click", ("-c", "import click")),
     ("drafter --version", ("-c", CALL, "--version")),
     ("drafter text 2024.txt", ("-c", CALL, "text", REPORT)),
     ("drafter outline 2024.txt", ("-c", CALL, "outline", REPORT)),

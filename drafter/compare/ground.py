@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import NamedTuple
 
 from drafter.compare import costs
@@ -188,8 +189,8 @@ def _likely(promise: Promise, ground: Ground) -> list[int]:
             weight = ground.weights.idf[gram]
             for k in holders:
                 shared[k] += weight
-    best = sorted(shared, key=lambda k: (-shared[k], k))[: costs.LOOKED_AT]
-    return sorted({*best, *(k - 1 for k in best if k)})
+    best = nsmallest(costs.LOOKED_AT, ((-weight, k) for k, weight in shared.items()))
+    return sorted({*(k for _, k in best), *(k - 1 for _, k in best if k)})
 
 
 def _longest(one: str, two: str, most: int) -> int:
