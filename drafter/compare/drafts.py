@@ -154,11 +154,26 @@ def _passages(gone: list[Span], come: list[Span], told: _Told, reports: Reports)
     for span in gone:
         if id(span) not in left_old and not told.suffices(span, old=True):
             level, weight = _pressing(span, 60)
-            yield remark(("dropped", "text", level, weight), f"新稿删去{quoted(_bare(span.text))}。请确认。", span, None, reports)
+            said = f"{_where(span, reports[0], '原稿')}新稿删去{quoted(_bare(span.text))}。请确认。"
+            yield remark(("dropped", "text", level, weight), said, span, None, reports)
     for span in come:
         if id(span) not in left_new and not told.suffices(span, old=False):
             level, weight = _pressing(span, 56)
-            yield remark(("added", "text", level, weight), f"新稿新增{quoted(_bare(span.text))}。请核实。", None, span, reports)
+            said = f"{_where(span, reports[1], '新稿') or '新稿'}新增{quoted(_bare(span.text))}。请核实。"
+            yield remark(("added", "text", level, weight), said, None, span, reports)
+
+
+def _where(span: Span, report: Report, side: str) -> str:
+    """The words that a word stands among: 原稿“推行说理式执法文书”一句，. A passage speaks for itself."""
+    if len(plain(span.text)) >= costs.PASSAGE_LEAST:
+        return ""
+    around = _in_context(span, span_at(report.text, *_line(span, report)), report)
+    return f"{side}{quoted(around.text)}处，" if around.text != span.text else ""
+
+
+def _line(span: Span, report: Report) -> tuple[int, int]:
+    end = report.text.find("\n", span.end)
+    return report.text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(report.text)
 
 
 def _pressing(span: Span, weight: int) -> tuple[Level, int]:
