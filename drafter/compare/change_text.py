@@ -15,7 +15,6 @@ from drafter.text.units import dimension, same_unit
 # Dimensions whose units are of different sizes: between these a difference would need a conversion that nobody asked for.
 SCALED = frozenset(("money", "length", "area", "mass", "volume", "energy", "data", "hours", "days", "months", "years"))
 SCALES = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
-_STOCK = re.compile(r"总数|总量|实有|存量|现有")
 _BOUNDS = ("以上", "以下")
 LEAST_BASE = 10  # 由2件增至3件 is not 增长50%
 
@@ -41,7 +40,7 @@ def measure(old: Metric, new: Metric, *, fall: bool = False) -> Said:
 
     `fall`: both are amounts of a fall (下降15%), so a larger one is told as a larger fall.
     """
-    if old.kind == "target" and _bounded(old, new):
+    if old.kind == "target" and not _alike(old, new) and _settable(old, new):
         return Said("changed", None, None, f"由{_with_bound(old)}调整为{_with_bound(new)}")
     if _alike(old, new):
         return Said("unchanged", 0.0 if _exact(old, new) else None, None, _unchanged(old, new))
@@ -103,13 +102,10 @@ def _rounds(fine: Metric, coarse: Metric) -> bool:
     return bool(step) and step > _step(fine) and gap <= step / 2
 
 
-def _bounded(old: Metric, new: Metric) -> bool:
-    """Whether two targets are set otherwise, at least one of them as a bound (以上, 以下)."""
-    if isinstance(old.value, tuple) or isinstance(new.value, tuple) or not one_scale(old.unit, new.unit):
-        return False
-    return (
-        old.value != new.value and bool({old.approx, new.approx} & set(_BOUNDS)) and {old.approx, new.approx} <= {*_BOUNDS, None}
-    )
+def _settable(old: Metric, new: Metric) -> bool:
+    """Whether two targets are of one unit, and exact or bounds (以上, 以下): a target is set anew, it does not grow."""
+    exact = not isinstance(old.value, tuple) and not isinstance(new.value, tuple) and one_scale(old.unit, new.unit)
+    return exact and {old.approx, new.approx} <= {*_BOUNDS, None}
 
 
 def _with_bound(m: Metric) -> str:
@@ -143,8 +139,8 @@ def _unchanged(old: Metric, new: Metric) -> str:
 
 
 def _over(m: Metric) -> str:
-    """Over what a figure counts; 总量, 实有 and the like name a stock where the scope says nothing."""
-    return "stock" if _STOCK.search(m.label) else period(m.scope)
+    """Over what a figure counts, where the text says so; 现有, 共有 or 达 and nothing said are one way of counting."""
+    return period(m.scope)
 
 
 def _vague(old: Metric, new: Metric) -> str:

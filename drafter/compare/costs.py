@@ -33,6 +33,7 @@ NEW_ALONE = 0.05  # 新增 here and nothing said there
 SHADE = 0.08  # 收到 here and 受理 there: often one count, but where a report has both they are two
 REACH = 0.2  # 省本级 here and 全省 there
 WHOLE_AND_PART = 0.1  # a total is no part, though a list may have become a sentence of its own
+ADMITTED_ALIKE = 0.15  # unless both bear the very same name (县级执法人员持证率)
 ADMITTED = 0.35  # a figure that the problems admit is not one that the achievements claim
 UNDONE = 0.5  # what is still to do (剩余) is never what was done
 SWAPPED_KIND = 0.6  # the word says of which kind it is, in the same form (一般性, 均衡性)

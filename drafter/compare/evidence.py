@@ -141,7 +141,7 @@ def _against(a: View, b: View) -> float:
     cost = sum(costs.CONTRAST for x, y in zip(a.classes, b.classes, strict=True) if x and y and not x & y)
     cost += _other_flow(a, b) if a.metric.kind == "target" else _other_time(a, b) + _other_flow(a, b)
     if (a.section == "problems") != (b.section == "problems"):
-        cost += costs.ADMITTED
+        cost += costs.ADMITTED_ALIKE if a.name == b.name else costs.ADMITTED
     cost += _swapped(a.words, b.words)
     if a.shade and b.shade and a.shade != b.shade:
         cost += costs.SHADE

@@ -37,6 +37,7 @@ def bare_grams(folded: str) -> Grams:
     return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
 
 
+_STATE = re.compile(r"[（(](?:修订|修正|草案|试行|暂行|送审稿|征求意见稿)[^（）()]*[）)]")
 _QUOTED = re.compile(r"“([^“”\n]{3,16})”")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
@@ -153,8 +154,8 @@ def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int
 
 
 def _titles(text: str) -> frozenset[str]:
-    """The titles of the documents that a text names."""
-    return frozenset(plain(title) for title in _TITLE.findall(text))
+    """The titles of the documents that a text names, without （修订） and （草案）."""
+    return frozenset(plain(_STATE.sub("", title)) for title in _TITLE.findall(text))
 
 
 def _quoted(text: str) -> frozenset[str]:
@@ -168,7 +169,7 @@ def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, boo
     if promise.titles and not promise.titles & _titles(ground.report.text[clause.start : clause.end]):
         return 0.0, k, False  # another document is no answer, however alike its name
     share = ground.weights.of(promise.grams & clause.grams) / promise.weight
-    if k + 1 < len(ground.clauses) and ground.clauses[k + 1].start - clause.end <= 1:
+    if share and k + 1 < len(ground.clauses) and ground.clauses[k + 1].start - clause.end <= 1:
         both = costs.WIDE * ground.weights.of(promise.grams & (clause.grams | ground.clauses[k + 1].grams)) / promise.weight
         if both > share:
             return both, k, True

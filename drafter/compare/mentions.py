@@ -16,11 +16,11 @@ from drafter.model.span import span_at
 from drafter.text.normalize import fold, letters
 
 _SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤方俞任袁柳"
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤方俞袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧成戴谈宋庞熊纪舒屈项祝"
     "董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单洪包诸左石崔吉龚程"
     "嵇邢裴陆荣翁荀羊甄曲封储靳段焦巴牧谷车侯宓蓬全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹龙叶司黎薄印宿白怀蒲鄂索咸籍赖卓蔺屠蒙池乔阴"
-    "苍闻党翟谭贡劳姬申扶冉宰雍桑桂牛寿边燕冀浦尚温庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡寇广欧沃利越隆师巩"
+    "苍闻党翟谭贡劳姬申扶冉宰雍桑桂牛寿边燕冀浦尚温庄晏柴瞿阎慕连茹习宦艾鱼容古易慎戈廖庾终居衡步都耿满弘匡寇广欧沃利越隆师巩"
     "聂晁勾敖融冷辛阚那简饶曾沙鞠关相查荆红游竺权逯盖益桓肖涂代佟闫覃麦晋佘栗"
 )
 _POST = r"(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|书记|主任|局长|厅长|主席|检察长|院长|秘书长|组长)"
@@ -30,6 +30,7 @@ _OFFICIAL = re.compile(
 )
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _OF_A_PLACE = re.compile(r"^(?:中华人民共和国|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|自治州|州|县|区|旗))(?=.{4})")
+_OF_AN_OFFICE = re.compile(r"^(?:全[省市县区]|[省市县区镇乡])(?=.{6})")  # 市行政争议化解中心 and 行政争议化解中心 are one
 _PERIOD = re.compile(r"[(（][^()（）]*[)）]$")
 # What a body's name ends in, and the words that end where its name begins.
 _BODY = re.compile(
@@ -95,7 +96,7 @@ def _known(named: _Named, others: Sequence[_Named], text: str, kind: MentionKind
     """Whether the other report has the name, anywhere and in any form: a body's name may be cut otherwise."""
     if any(other.key == named.key or (named.bare == other.bare != "" and not (named.dated and other.dated)) for other in others):
         return True
-    return kind != "date" and named.key in text
+    return kind != "date" and _OF_AN_OFFICE.sub("", named.key) in text
 
 
 def _renewed(ones: Sequence[_Named], others: Sequence[_Named]) -> dict[str, _Named]:

@@ -144,7 +144,7 @@ def _windows(pattern: re.Pattern[str], report: Report) -> Iterator[tuple[re.Matc
 
 def _ordinals(sides: Sides) -> Iterator[Finding]:
     """第N次 of the same meeting, in words that may differ."""
-    olds = [(h, s, c) for h, s, c in _clauses_with(ORDINAL, sides.old)]
+    olds = [(h, s, c) for h, s, c in _clauses_with(ORDINAL, sides.old) if role_of(sides.old, s.start, s.end) != "plans"]
     for hit, span, text in _clauses_with(ORDINAL, sides.new):
         for old_hit, old_span, old_text in olds:
             if (
@@ -186,6 +186,8 @@ def _figures(changes: Sequence[MetricChange], sides: Sides) -> Iterator[Finding]
         weight = _figure_weight(change, _sentence(change.new.start, sides) in moved)
         level: Level = "info" if _thin(change, changes) else "verify"
         words = _clause_of(change.new, sides.new)
+        if sum(1 for _ in re.finditer(r"\d[\d,.]*", fold(words))) > 1:
+            words = f"{change.new.label}{change.new.text}"  # another figure of the clause is not the same
         otherwise = "" if plain(change.old.text) == plain(change.new.text) else f"（上年写作{change.old.text}）"
         message = f"{quoted(words)}与上年报告数值相同{otherwise}。{ANSWER}"
         span = span_at(sides.new.text, change.new.start, change.new.end)
