@@ -76,10 +76,12 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
 
 
 def _capped(a: View, b: View, sure: float) -> float:
-    """Asked, never told: visits and things (1380家次, 1526家), which may be one figure, and names of which words exclude each other."""
+    """Asked, never told: visits and things (1380家次, 1526家), which may be one figure; names of which words exclude each other; and
+    rates of which no word is the same, for the values of rates say nothing."""
     visits = [dimension(v.metric.unit) == "visits" for v in (a, b)]
     mixed = any(visits) and not all(visits)
-    return min(sure, costs.DOUBTED) if mixed or excluded(a, b) else sure
+    strange = a.role == b.role == "level" and dimension(a.metric.unit) == "share" and not (a.name | a.own) & (b.name | b.own)
+    return min(sure, costs.DOUBTED) if mixed or strange or excluded(a, b) else sure
 
 
 class _Rivals:
