@@ -13,6 +13,7 @@ from drafter.compare.mentions import mentions
 from drafter.compare.metrics import find_pairs, pair_metrics, pair_views
 from drafter.compare.plans import follow_plans
 from drafter.compare.problems import follow_problems
+from drafter.compare.recut import recut
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides
@@ -61,8 +62,8 @@ def compare_reports(
                 *promised,
             ]
         )
-    named = mentions(old, two.report)
-    return Comparison(
+    named = mentions(_written(old), two.report)
+    made = Comparison(
         mode=mode,
         old=old.info,
         new=new.info,
@@ -75,6 +76,7 @@ def compare_reports(
         mentions=named,
         notes=_notes(old, new, mode),
     )
+    return made if old.text == _written(old).text and new.text == two.report.text else recut(made, old.text, new.text)
 
 
 def _written(report: Report) -> Report:

@@ -15,6 +15,7 @@ from drafter.text.units import dimension, same_unit
 # Dimensions whose units are of different sizes: between these a difference would need a conversion that nobody asked for.
 SCALED = frozenset(("money", "length", "area", "mass", "volume", "energy", "data", "hours", "days", "months", "years"))
 SCALES = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
+_TURNED = re.compile("由(?:下降|上升).+转为(?:下降|上升)")
 _BOUNDS = ("以上", "以下")
 LEAST_BASE = 10  # 由2件增至3件 is not 增长50%
 
@@ -33,6 +34,11 @@ def turned(old: Metric, new: Metric, fell: bool) -> Said:
     """A fall that became a rise, or the other way round: 由下降15%转为上升8%."""
     one, two = ("下降", "上升") if fell else ("上升", "下降")
     return Said("changed", None, None, f"由{one}{old.text}转为{two}{new.text}")
+
+
+def is_turned(words: str) -> bool:
+    """Whether words tell of a fall that became a rise, or the other way round."""
+    return bool(_TURNED.match(words))
 
 
 def measure(old: Metric, new: Metric, *, fall: bool = False) -> Said:
@@ -114,8 +120,10 @@ def _with_bound(m: Metric) -> str:
 
 def _alike(old: Metric, new: Metric) -> bool:
     """Whether both say the same number, as exactly as each other."""
+    bounds = old.approx == new.approx or not {old.approx, new.approx} & set(_BOUNDS)  # 98%以上 is not 98%以下
     return (
         old.value == new.value
+        and bounds
         and (old.approx is None) == (new.approx is None)
         and (old.unit == new.unit or dimension(old.unit) not in SCALED)
     )

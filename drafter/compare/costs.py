@@ -13,6 +13,7 @@ UNIT_LOOSE = 0.05  # 家 and 个: the noun permitting
 ORDER = 0.04  # reports keep their order by and large; only to break ties
 ENOUGH_HEAD = 3  # a clause of fewer telling characters before its figure borrows the clause before
 ENOUGH_TAIL = 5  # a figure that so many characters follow (98个乡镇全覆盖) borrows no words from before the figure before it
+LOOK_BACK = 3000  # characters: in a longer paragraph what stands further back rules no figure
 OPENING = 8  # characters from the start of its sentence in which a word of time rules the sentences after it
 TAIL = 16  # characters after a figure that still name it (37场庭审旁听)
 PARENT = 0.16  # parts of the same total

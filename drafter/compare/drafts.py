@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from drafter.compare import costs
 from drafter.compare.align import MARKER
-from drafter.compare.change_text import corrected
+from drafter.compare.change_text import corrected, is_turned
 from drafter.compare.remarks import remark
 from drafter.model.change import Edit, MetricChange, TextChange
 from drafter.model.finding import Finding, Level
@@ -33,8 +33,10 @@ def in_drafts(changes: Sequence[MetricChange]) -> tuple[MetricChange, ...]:
 
 def _in_drafts(change: MetricChange) -> MetricChange:
     words = _STATUS_WORDS.get(change.status, change.change_text)
-    if change.old and change.new and change.status in ("changed", "unchanged"):
-        words = corrected(change.old, change.new)
+    if is_turned(change.change_text):
+        words = change.change_text.replace("转为", "改为")
+    elif change.old and change.new and change.status in ("changed", "unchanged"):
+        words = ("降幅" if change.change_text.startswith("降幅") else "") + corrected(change.old, change.new)
     return replace(change, change_text=words, percent=None if change.status == "changed" else change.percent)
 
 

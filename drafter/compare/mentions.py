@@ -5,6 +5,7 @@ the year) and told where the other report does not have it anywhere. Rows below 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,10 +24,15 @@ _SURNAMES = (
     "苍闻党翟谭贡劳姬申扶冉宰雍桑桂牛寿边燕冀浦尚温庄晏柴瞿阎慕连茹习宦艾鱼容古易慎戈廖庾终居衡步都耿满弘匡寇广欧沃利越隆师巩"
     "聂晁勾敖融冷辛阚那简饶曾沙鞠关相查荆红游竺权逯盖益桓肖涂代佟闫覃麦晋佘栗"
 )
-_POST = r"(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|书记|主任|局长|厅长|主席|检察长|院长|秘书长|组长)"
-_NO_NAME = "主先牵到逐认每带多任为亲担在同等对与和率出作听召审签部分就率专全定既要严始高切按依将把及或是兼参一、"
+_POST = r"(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|书记|主任|局长|厅长|主席|检察长|院长|秘书长)"
+# What follows a name: a stop, or a word with which a sentence about somebody goes on.
+_AFTER = (
+    r"(?=[，。、；：,.;:）)\s]|$|主持|主动|出席|带|率|多次|先后|亲|认真|担任|任|作|听|召|审|签|牵|到|逐|每|为|同|对|在|与|和|及|等|参加|分|部署|调研|督|就|专|定|研|领|履|指|抓|强|深|现|通|"
+    r"高度|始|坚持|严|切实|按|依|将|全|于|当|兼|一|\d)"
+)
 _OFFICIAL = re.compile(
-    rf"((?:市委|县委|区委|省委|州委|党组|党委|代|副|常务|、|分管)*{_POST})[ 　]*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+    rf"((?:市委|县委|区委|省委|州委|党组|党委|代|副|常务|、|分管)*{_POST})[ 　]*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_AFTER}",
+    re.MULTILINE,
 )
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _OF_A_PLACE = re.compile(r"^(?:中华人民共和国|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|自治州|州|县|区|旗))(?=.{4})")
@@ -38,7 +44,7 @@ _BODY = re.compile(
 )
 _LEFT = re.compile(
     r".*(?:成立|组建|设立|新设|建成|建立|建设|打造|挂牌|揭牌|启用|启动|撤销|整合|召开|主持|依托|通过|纳入|报请|提请|入驻|发挥|推动|推进|加强|完善|"
-    r"健全|支持|参加|提交|报送|担任|率先|印发|选派|聘请|聘任|举办|开展|走进|落实|带头|实现|组成|专业性|(?<![公共])由|(?<!实)在|向|对|与|和|及|的|了|到|将|把|为|经|会同|联合|牵头|各级|各|等(?=.{6})|全[省市县区]|、|[“”()])"
+    r"健全|支持|参加|提交|报送|担任|率先|印发|选派|聘请|聘任|举办|开展|走进|走上|位于|筹建|落实|带头|实现|组成|专业性|(?<![公共])由|(?<!实)在|向|对|与|和|及|的|了|到|将|把|为|经|会同|联合|牵头|各级|各|等(?=.{6})|全[省市县区]|、|[“”()])"
 )
 _GENERIC = re.compile(
     r"(?:村民|居民|业主|常务)委员会$|^(?:政府|党委|各级|有关|专门|等|个|该|其|本|这|两|三|多|一批|若干|人民代表大会常务)"
@@ -74,14 +80,16 @@ def _of_kind(
     kind: MentionKind, find: Callable[[Report], Iterator[_Named]], reports: tuple[Report, Report], texts: tuple[str, ...]
 ) -> Iterator[Mention]:
     ones, others = (_once(find(report)) for report in reports)
+    known_old, known_new = (_Known(kind, some, text) for some, text in zip((ones, others), texts, strict=True))
     renewed = _renewed(ones, others)
+    told: set[str] = set()
     for named in others:
-        if not _known(named, ones, texts[0], kind):
+        if named not in known_old:
             before = renewed.get(named.key)
+            told |= {before.key} if before else set()
             yield _mention(kind, before, named, reports)
-    told = {before.key for before in renewed.values()}
     for named in ones:
-        if not _known(named, others, texts[1], kind) and named.key not in told:
+        if named not in known_new and named.key not in told:
             yield _mention(kind, named, None, reports)
 
 
@@ -92,17 +100,27 @@ def _once(some: Iterator[_Named]) -> list[_Named]:
     return list(found.values())
 
 
-def _known(named: _Named, others: Sequence[_Named], text: str, kind: MentionKind) -> bool:
-    """Whether the other report has the name, anywhere and in any form: a body's name may be cut otherwise."""
-    if any(other.key == named.key or (named.bare == other.bare != "" and not (named.dated and other.dated)) for other in others):
-        return True
-    return kind != "date" and _OF_AN_OFFICE.sub("", named.key) in text
+class _Known:
+    """What one report names, to ask whether a name of the other is there, in any form: a body's name may be cut otherwise."""
+
+    def __init__(self, kind: MentionKind, some: Sequence[_Named], text: str) -> None:
+        self.keys = {named.key for named in some}
+        self.bare = {named.bare for named in some if named.bare}
+        self.undated = {named.bare for named in some if named.bare and not named.dated}
+        self.text = text if kind in ("document", "body") else ""
+
+    def __contains__(self, named: object) -> bool:
+        if not isinstance(named, _Named):
+            return False
+        bare = self.undated if named.dated else self.bare
+        return named.key in self.keys or named.bare in bare or _OF_AN_OFFICE.sub("", named.key) in self.text
 
 
 def _renewed(ones: Sequence[_Named], others: Sequence[_Named]) -> dict[str, _Named]:
     """What took the place of another: a document of the next year (《2023年工作要点》, 《2024年工作要点》), a post's new holder."""
     before, after = ({named.dated: named for named in some if named.dated} for some in (ones, others))
-    single = {d for d in before if sum(n.dated == d for n in ones) == 1 == sum(n.dated == d for n in others)}
+    times = [Counter(named.dated for named in some) for some in (ones, others)]
+    single = {d for d in before if times[0][d] == 1 == times[1][d]}
     keys, known = {n.key for n in others}, {n.key for n in ones}
     return {n.key: before[d] for d, n in after.items() if d in single and before[d].key not in keys and n.key not in known}
 
@@ -125,12 +143,8 @@ def _mention(kind: MentionKind, old: _Named | None, new: _Named | None, reports:
 
 def _officials(report: Report) -> Iterator[_Named]:
     for hit in _OFFICIAL.finditer(report.text):
-        name = hit.group(2)
-        if len(name) == 3 and name[2] in _NO_NAME:
-            name = name[:2]
-        if name[1] not in _NO_NAME:
-            post = hit.group(1).lstrip("、")
-            yield _Named(hit.end(1) - len(post), hit.start(2) + len(name), name, dated=post)
+        post = hit.group(1).lstrip("、")
+        yield _Named(hit.end(1) - len(post), hit.end(2), hit.group(2), dated=post)
 
 
 def _documents(report: Report) -> Iterator[_Named]:

@@ -59,7 +59,7 @@ def signed_alike(sides: Sides) -> Iterator[Finding]:
         yield remark(("stale", "signed", "must", 98), message, old, new, sides.pair)
 
 
-_DEADLINE = re.compile(r"(20\d\d)年(?:年底前|底前|年底|底|年内|内|上半年|下半年|\d{1,2}月底前|\d{1,2}月底|\d{1,2}月前)")
+_DEADLINE = re.compile(r"(20\d\d)年(?:年底前|底前|\d{1,2}月底前|\d{1,2}月前|前)")
 
 
 def past_deadlines(sides: Sides) -> Iterator[Finding]:
@@ -68,8 +68,9 @@ def past_deadlines(sides: Sides) -> Iterator[Finding]:
     if year is None:
         return
     for plan in sides.new.plans:
-        for hit in _DEADLINE.finditer(fold(plan.text)):
-            before = fold(plan.text)[max(0, hit.start() - 4) : hit.start()]
+        text = fold(plan.text)
+        for hit in _DEADLINE.finditer(text):
+            before = text[max(0, hit.start() - 4) : hit.start()]
             if int(hit.group(1)) <= year and not re.search(r"[《自从截至比较]", before):
                 new = span_at(sides.new.text, plan.start + hit.start(), plan.start + hit.end())
                 message = f"{quoted(new.text)}写在下一年度的工作安排中，本报告为{year}年度报告。请核实年份是否漏改。"

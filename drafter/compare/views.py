@@ -134,7 +134,7 @@ def views(metrics: Sequence[Metric], report: Report) -> list[View]:
 def _view(m: Metric, i: int, page: _Page) -> View:
     report, text, ordered, places, totals, _ = page
     length = max(1, len(text))
-    para = text.rfind("\n", 0, m.start) + 1
+    para = max(text.rfind("\n", 0, m.start) + 1, m.start - costs.LOOK_BACK)
     left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
     stop = max((s.end() for s in _STOPS.finditer(left)), default=0)
     sentence = left[stop:]

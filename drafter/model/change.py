@@ -108,7 +108,7 @@ MentionKind = Literal["official", "document", "body", "date"]
 class Mention:
     """An official, a document, a body or an event date that came (`added`), went (`dropped`), or was renewed (`changed`).
 
-    `changed` has both sides: this year's document in the place of last year's.
+    `changed` has both sides: this year's document in the place of last year's, or a post's new holder.
     """
 
     kind: MentionKind

@@ -64,3 +64,14 @@ def test_only_lists_one_kind_and_the_counts_follow(tmp_path: Path) -> None:
 
 def test_a_kind_that_there_is_not_is_refused() -> None:
     assert is_refusal(run("compare", *YEARS[1:], "--only", "nothing"), "nothing")
+
+
+def test_every_kind_of_a_mode_can_be_asked_for() -> None:
+    from drafter.cli.compare import KINDS
+    from drafter.pipeline import KINDS as BY_MODE
+
+    assert set(KINDS) == {kind for kinds in BY_MODE.values() for kind in kinds}
+
+
+def test_a_kind_of_the_other_mode_is_refused() -> None:
+    assert is_refusal(run("compare", *YEARS[1:], "--only", "change"), "change")

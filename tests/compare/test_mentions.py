@@ -8,6 +8,8 @@ CASES = [
     ("市长沈若川主持召开会议。", "市长陆景明主持召开会议。", [("official", "changed", "市长沈若川", "市长陆景明")]),
     ("副市长顾岚牵头督办。", "市长何蔚逐案调度，副市长顾岚参加。", [("official", "added", "", "市长何蔚")]),
     ("市委书记主持会议。", "市委书记和市长多次部署。", []),
+    ("市长李明华主持会议。", "市长李明出席会议。", [("official", "changed", "市长李明华", "市长李明")]),
+    ("市司法局局长高度重视。", "领导小组组长任务明确。", []),
     ("修订《云溪市合同管理办法》。", "执行《合同管理办法》。", []),
     ("修订《云溪市合同管理办法》。", "印发《云溪市执法监督规定》。", [
         ("document", "added", "", "《云溪市执法监督规定》"), ("document", "dropped", "《云溪市合同管理办法》", ""),
@@ -42,3 +44,15 @@ def test_a_name_points_at_its_place_and_drafts_have_names_too() -> None:
             assert span is None or source.text[span.start : span.end] == span.text
     assert [m.status for m in compared(old, new, "drafts").mentions] == ["changed"]
     assert compared(old, old).mentions == ()
+
+
+def test_an_open_place_is_no_name_and_spans_are_of_the_report_itself() -> None:
+    draft = report(
+        2023, "出台《【待填：文件名】办法》，培训执法人员【待填：培训执法人员（人次）；上年210人次】。市长陆景明主持会议。"
+    )
+    assert compared(draft, draft).mentions == ()
+    made = compared(report(2022, "培训执法人员210人次。", plans="一是加强培训。全年培训执法人员不少于200人次。"), draft)
+    spans = [m.new for m in made.mentions] + [f.new for f in made.findings] + [e for p in made.plans for e in p.evidence]
+    assert made.mentions
+    for span in spans:
+        assert span is None or draft.text[span.start : span.end] == span.text

@@ -27,6 +27,7 @@ def test_the_date_of_the_signature_must_move() -> None:
         ("一是建设平台。2023年底前实现与上级平台联网。", ["2023年底前"]),
         ("一是建设平台。2024年底前实现与上级平台联网。", []),
         ("一是总结经验。巩固自2023年底以来的成果。", []),
+        ("一是抓好落实。执行2023年底出台的监督办法。", []),
     ],
 )
 def test_a_deadline_before_the_year_of_the_plans_is_asked_about(plans: str, found: list[str]) -> None:
