@@ -34,6 +34,9 @@ NEW_ALONE = 0.05  # 新增 here and nothing said there
 SHADE = 0.08  # 收到 here and 受理 there: often one count, but where a report has both they are two
 REACH = 0.2  # 省本级 here and 全省 there
 WHOLE_AND_PART = 0.1  # a total is no part, though a list may have become a sentence of its own
+REST = 0.3  # 其他文件 is what the named ones leave, never all of them
+ONE_OF_JOINED = 0.3  # 代表建议 is one of 代表建议和政协提案, which is the sum of both
+JOINED_LEAST = 3  # characters: a shorter name (案件) ends many
 ADMITTED_ALIKE = 0.15  # unless both bear the very same name (县级执法人员持证率)
 ADMITTED = 0.35  # a figure that the problems admit is not one that the achievements claim
 UNDONE = 0.5  # what is still to do (剩余) is never what was done
@@ -61,6 +64,7 @@ SURE_STEEP = 14.0
 SURE_MARGIN = 8.0  # a lead over the next best speaks for a pair, being behind it against
 MARGIN_MOST = 0.25
 TOLD = 0.5  # pairs above are told
+SURE_FAR = 0.99  # of pairs whose values differ by more than VALUE_FREE only those so sure are told: of others most are wrong
 DOUBTED = 0.49  # a pair that can only be asked about
 PERHAPS = 0.33  # pairs between are shown as 存疑 and never subtracted
 
@@ -142,6 +146,13 @@ SAME_WAY = 0.15  # two changes the same way (压减20%, 下降31.4%): the name o
 ONLY_ONE = 0.5  # the one figure of a target's unit that ends in a word of its name: fair evidence, no more
 OBJECT_LEAST = 6  # characters: a thing of so long a name that stands word for word is that thing
 OBJECT = 0.9  # and where it is said to be built, it is named as plainly as this
+OTHER_KIND = 0.85  # a clause without the word for what is promised (办法, 平台) names it less plainly
+SHORT_PROMISE = (
+    20.0  # a clause of so few rare pairs (公布典型案件) is answered only where the sentence speaks of the plan's matter
+)
+SHORT_WHOLE = 0.8  # said so nearly whole, it needs no other word
+THING_NAME = 20  # characters before 平台, 中心 that may be its name
+OTHER_NAME = 0.4  # so much of the promised name, and a thing of the same kind goes by another
 RARE = 0.75  # a character pair so much of the weight of one that stands only once is rare
 UNCOMMON = 0.6  # a word so much of that weight is not what every sentence says (执法, 案件)
 RARE_SHARED = 2  # so many of them make a word that two figures share

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.compare import costs
 from drafter.compare.views import Grams, View
-from drafter.compare.vocabulary import KIND_ENDINGS
+from drafter.compare.vocabulary import KIND_ENDINGS, SUMMED
 from drafter.model.metric import Metric
 from drafter.text.normalize import letters
 from drafter.text.units import dimension, loosely_same_unit, same_unit
@@ -133,7 +133,12 @@ def _computed(old: Metric, new: Metric) -> float:
 
 def excluded(a: View, b: View) -> bool:
     """Whether words of the two exclude each other (新签约, 新开工)."""
-    return any(x and y and not x & y for x, y in zip(a.classes, b.classes, strict=True))
+    return any(x and y and not x & y for x, y in zip(a.classes, b.classes, strict=True)) or _summed(a, b)
+
+
+def _summed(a: View, b: View) -> bool:
+    """Whether one is the sum of the other and something else (人大代表建议、政协提案406件, 政协提案243件)."""
+    return any(s and x and y and (x < y or y < x) for s, x, y in zip(SUMMED, a.classes, b.classes, strict=True))
 
 
 def _against(a: View, b: View) -> float:
@@ -149,6 +154,10 @@ def _against(a: View, b: View) -> float:
         cost += costs.REACH
     if a.parts != b.parts and (a.parent is None) != (b.parent is None):
         cost += costs.WHOLE_AND_PART
+    if a.rest != b.rest:
+        cost += costs.REST
+    if _one_of(a, b) or _one_of(b, a):
+        cost += costs.ONE_OF_JOINED
     if a.undone != b.undone and not a.section == b.section == "problems":
         cost += costs.UNDONE
     if a.role != b.role:
@@ -156,6 +165,14 @@ def _against(a: View, b: View) -> float:
     if a.role == b.role != "level" and a.down != b.down:
         cost += costs.OTHER_WAY
     return cost
+
+
+def _one_of(a: View, b: View) -> bool:
+    """Whether the name of one is but one of the things that the other joins: 代表建议 of 代表建议和政协提案."""
+    if not a.joined or b.joined:
+        return False
+    name = letters(b.words.split(" ", 1)[0])
+    return any(len(name) >= costs.JOINED_LEAST and (thing.endswith(name) or name.endswith(thing)) for thing in a.joined)
 
 
 def _other_time(a: View, b: View) -> float:
@@ -197,6 +214,17 @@ def _apart(a: View, b: View) -> float:
     if not one or not two or a.metric.kind == "rank":
         return 0.0
     return costs.VALUE * min(costs.VALUE_MOST, max(0.0, abs(math.log(one / two)) - costs.VALUE_FREE))
+
+
+def far_apart(a: View, b: View) -> bool:
+    """Whether the values of two counts in one unit are further apart than all but few figures move in a year."""
+    one, two = _size(a.metric), _size(b.metric)
+    counted = (
+        a.metric.kind != "rank"
+        and dimension(a.metric.unit) not in ("share", "points")
+        and same_unit(a.metric.unit, b.metric.unit)
+    )
+    return counted and min(one, two) > 0 and abs(math.log(one / two)) > costs.VALUE_FREE
 
 
 def _size(m: Metric) -> float:

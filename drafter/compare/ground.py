@@ -13,6 +13,7 @@ from drafter.compare.evidence import Weights, weigh
 from drafter.compare.passages import Sentence
 from drafter.compare.side import Side
 from drafter.compare.targets import Figures
+from drafter.compare.things import same_thing
 from drafter.compare.views import Grams, View, folded_grams
 from drafter.model.change import Evidence
 from drafter.model.report import Plan, Report, place, walk
@@ -22,19 +23,19 @@ from drafter.text.split import clauses
 # What every plan says and no plan is about.
 _COMMON = re.compile(
     r"下一步|进一步|持续|着力|不断|切实|积极|大力|深入|全面|推进|推动|加强|加大|强化|提升|提高|完善|健全|落实|确保|力争|实现|"
-    r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内"
+    r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内|一批|一系列|若干"
 )
 # What is built, and what is said of it once it stands.
 _BUILT = re.compile(
-    r"(?:建设|建成|搭建|组建|打造|开发|设立|筹建|编制|制定|出台)(?:全[省市县区]|统一的)*"
-    r"([^，,。；;]+?(?:平台|系统|中心|数据库|资料库|委员会|基地|清单|目录|指引))"
+    r"(?:建设|建成|搭建|组建|打造|开发|设立|筹建|上线|启用|开通|新建|成立|编制|制定|出台)(?:全[省市县区]|[省县区]级?|市(?![场民容政区])级?|统一的)*"
+    r"([^，,。；;]+?(?:平台|系统|中心|数据库|资料库|委员会|基地|清单|目录|指引|规划|方案|办法|条例|规定|细则|规则|白皮书|手册))"
 )
 _STANDS = re.compile(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
 
 
 def bare_grams(folded: str) -> Grams:
     """The grams of a folded text without what every plan says."""
-    return frozenset(g for piece in _COMMON.split(folded) for g in folded_grams(piece) if len(g) == 2)
+    return frozenset(g for piece in _COMMON.split(same_thing(folded)) for g in folded_grams(piece) if len(g) == 2)
 
 
 _STATE = re.compile(r"[（(](?:修订|修正|草案|试行|暂行|送审稿|征求意见稿)[^（）()]*[）)]")
@@ -90,7 +91,9 @@ def ground_of(one: Side, two: Side, pairs: Mapping[int, int]) -> Ground:
     pieces = []
     for s in open_ground:
         text = fold(s.text)
-        pieces += [Clause(s.start + a, s.start + b, bare_grams(text[a:b]), letters(text[a:b])) for a, b in clauses(s.text)]
+        pieces += [
+            Clause(s.start + a, s.start + b, bare_grams(text[a:b]), letters(same_thing(text[a:b]))) for a, b in clauses(s.text)
+        ]
     holders: dict[str, list[int]] = defaultdict(list)
     for k, piece in enumerate(pieces):
         for gram in piece.grams:
@@ -98,7 +101,7 @@ def ground_of(one: Side, two: Side, pairs: Mapping[int, int]) -> Ground:
     figures = Figures([v for v in two.views if v.section not in ("plans", "problems")])
     last = Figures([v for v in one.views if v.section not in ("plans", "problems")])
     partners = {i: two.views[j] for i, j in pairs.items() if two.views[j].section not in ("plans", "problems")}
-    weights = weigh(s.grams for s in (*one.sentences, *two.sentences))
+    weights = weigh(bare_grams(fold(s.text)) for s in (*one.sentences, *two.sentences))
     return Ground(two.report, open_ground, pieces, holders, figures, last, partners, weights)
 
 
@@ -128,11 +131,21 @@ def promises(plan: Plan, weights: Weights, targets: Sequence[int] = ()) -> list[
         built = _BUILT.search(text)
         aimed = any(plan.start + s <= at < plan.start + e for at in targets)
         if weight >= (costs.AIMED_LEAST if aimed else costs.PROMISE_LEAST):
-            name = letters(built.group(1)) if built else ""
+            name = letters(same_thing(built.group(1))) if built else ""
             found.append(
-                Promise(plan.start + s, plan.start + e, text, name, _titles(text), _quoted(text), letters(text), bare, weight)
+                Promise(
+                    plan.start + s,
+                    plan.start + e,
+                    text,
+                    name,
+                    _titles(text),
+                    _quoted(text),
+                    letters(same_thing(text)),
+                    bare,
+                    weight,
+                )
             )
-    title = plain(plan.title)
+    title = letters(same_thing(fold(plan.title)))
     told = [p for p in found if p.bare not in title or p.built]
     return told or found
 
@@ -145,9 +158,13 @@ def best_clause(promise: Promise, ground: Ground) -> tuple[float, tuple[int, int
             break  # what follows is covered less
         first, last = ground.clauses[k], ground.clauses[k + wide]
         run = _longest(promise.bare, first.bare + last.bare if wide else first.bare, costs.RUN_FULL)
-        stands = bool(promise.built) and _stands(promise.built, first, ground.report.text[first.start : last.end])
-        named = promise.quoted & _quoted(ground.report.text[first.start : last.end])
-        score = max(share + costs.RUN * run / costs.RUN_FULL, costs.OBJECT if stands else costs.PLAINLY if named else 0.0)
+        text = ground.report.text[first.start : last.end]
+        stands = bool(promise.built) and _stands(promise.built, first, text)
+        named = promise.quoted & _quoted(text) or (promise.built and _stands_by_another_name(promise.built, first, text, ground))
+        whole = 1.0 if stands or promise.built[-2:] in first.bare + last.bare else costs.OTHER_KIND
+        score = max(
+            whole * (share + costs.RUN * run / costs.RUN_FULL), costs.OBJECT if stands else costs.PLAINLY if named else 0.0
+        )
         if score > best[0]:
             best = (min(1.0, score), (first.start, last.end))
     return best
@@ -179,6 +196,46 @@ def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, boo
 def _stands(thing: str, clause: Clause, text: str) -> bool:
     """Whether a clause names a thing of a long name word for word, and the text from there on says that it is there."""
     return len(thing) >= costs.OBJECT_LEAST and thing in clause.bare and bool(_STANDS.search(text))
+
+
+def _stands_by_another_name(thing: str, clause: Clause, text: str, ground: Ground) -> bool:
+    """Whether a clause has a thing of the same kind whose name shares half of the promised one's rare words, and says that it is there.
+
+    So 行政争议一站式调处中心 stands for 行政争议协调化解中心.
+    """
+    kind = thing[-2:]
+    wanted = bare_grams(thing[:-2])
+    if not wanted or not _STANDS.search(text):
+        return False
+    names = (clause.bare[max(0, hit.start() - costs.THING_NAME) : hit.start()] for hit in re.finditer(kind, clause.bare))
+    return any(ground.weights.of(wanted & bare_grams(name)) >= costs.OTHER_NAME * ground.weights.of(wanted) for name in names)
+
+
+def stands_beside(promise: Promise, places: Sequence[tuple[int, int]], ground: Ground) -> tuple[int, int] | None:
+    """The sentence at one of some places that has a thing of the promised kind and says that it is there.
+
+    The places answer the other clauses of the same plan: “某某通”系统投入运行，归集信息214万条 answers 上线监督平台，归集数据200万条.
+    """
+    kind = promise.built[-2:]
+    for start, end in places:
+        s, e = _passage(start, end, ground)
+        text = ground.report.text[s:e]
+        if kind and kind in same_thing(fold(text)) and _STANDS.search(text):
+            return s, e
+    return None
+
+
+def told_of(promise: Promise, plan: Grams, place: tuple[int, int], ground: Ground) -> bool:
+    """Whether the sentence at a place may speak of a promise of so few words, by what else its plan says.
+
+    公布典型案例 of another trade answers no plan of this one: the sentence must share an uncommon word with the rest of the plan.
+    """
+    matter = plan - promise.grams
+    if promise.weight >= costs.SHORT_PROMISE or ground.weights.of(matter) < promise.weight:
+        return True
+    s, e = _passage(*place, ground)
+    shared = matter & bare_grams(fold(ground.report.text[s:e]))
+    return any(ground.weights.idf[gram] >= costs.UNCOMMON * ground.weights.most for gram in shared)
 
 
 def _likely(promise: Promise, ground: Ground) -> list[int]:

@@ -10,7 +10,7 @@ from itertools import islice
 from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.change_text import measure, turned
-from drafter.compare.evidence import Weights, excluded, likeness, may_pair, weigh
+from drafter.compare.evidence import Weights, excluded, far_apart, likeness, may_pair, weigh
 from drafter.compare.slots import open_slots
 from drafter.compare.views import Grams, View, views
 from drafter.model.change import MetricChange
@@ -76,12 +76,13 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
 
 
 def _capped(a: View, b: View, sure: float) -> float:
-    """Asked, never told: visits and things (1380家次, 1526家), which may be one figure; names of which words exclude each other; and
-    rates of which no word is the same, for the values of rates say nothing."""
+    """Asked, never told: visits and things (1380家次, 1526家), which may be one figure; names of which words exclude each other;
+    rates of which no word is the same, for the values of rates say nothing; and values far apart where the pair is not quite sure."""
     visits = [dimension(v.metric.unit) == "visits" for v in (a, b)]
     mixed = any(visits) and not all(visits)
     strange = a.role == b.role == "level" and dimension(a.metric.unit) == "share" and not (a.name | a.own) & (b.name | b.own)
-    return min(sure, costs.DOUBTED) if mixed or strange or excluded(a, b) else sure
+    far = sure < costs.SURE_FAR and far_apart(a, b)
+    return min(sure, costs.DOUBTED) if mixed or strange or far or excluded(a, b) else sure
 
 
 class _Rivals:

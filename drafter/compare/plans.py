@@ -6,18 +6,36 @@ has a target figure, the figure reported must be there too and is held against i
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.compare import costs
-from drafter.compare.ground import Ground, Promise, best_clause, evidence_of, ground_of, promises
+from drafter.compare.ground import (
+    Ground,
+    Promise,
+    bare_grams,
+    best_clause,
+    evidence_of,
+    ground_of,
+    promises,
+    stands_beside,
+    told_of,
+)
 from drafter.compare.side import Side
 from drafter.compare.targets import Reported, at_most, best_reported, through_last_year
-from drafter.compare.views import View
+from drafter.compare.views import Grams, View
 from drafter.model.change import PlanChange, PlanClause, PlanStatus
 from drafter.model.report import Plan, Report
+from drafter.text.normalize import fold
 
 # A promise without a figure that is kept or not, like one with a figure.
 _WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
+# A clause that promises one thing to be there when the year is over.
+_DONE_OR_NOT = re.compile(
+    r"(?:[一二三四五六七八九十]是)?(?:[^,。;]{0,8}底前|年内|加快|尽快|全面)*(?:"
+    r"(?:建成|建设|搭建|组建|设立|开发|上线|启用|筹建)[^,。;]*(?:平台|系统|中心|数据库|基地|委员会|公园|广场|展馆|场馆|场所|大厅)|"
+    r"(?:出台|制定|修订|编制|编印|印发)[^,。;]*(?:办法|条例|规定|清单|目录|指引|细则|手册|规则|方案|意见|标准|汇编)|"
+    r"(?:完成|启动|开工)[^,。;]*(?:工程|项目|改造|试点|建设|编制|改革|扩建|普查|换届))"
+)
 # 零败诉 is answered by 零败诉 or 未发生败诉, and not by a case that was lost.
 _ZERO = re.compile(r"零(败诉|投诉|事故|差错|发生|延误|上访|纠错|逾期)")
 
@@ -54,6 +72,11 @@ class Answer:
         if (zero := _ZERO.search(self.promise.text)) and not self._none_of(zero.group(1)):
             return True
         return bool(_WHOLE.search(self.promise.text)) and not self.said
+
+    @property
+    def missing(self) -> bool:
+        """Whether a thing that is there or not, once a year is over (a work finished, a rule made, a platform), is not spoken of."""
+        return bool(_DONE_OR_NOT.match(fold(self.promise.text))) and not self.said and not self.reported
 
     @property
     def told_otherwise(self) -> bool:
@@ -97,7 +120,9 @@ def follow_plans(one: Side, two: Side, pairs: Mapping[int, int]) -> tuple[PlanCh
 def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) -> PlanChange:
     """The status of a plan by its promises and their targets, and the passages that say so."""
     told = promises(plan, ground.weights, [t.metric.start for t in targets])
-    answers = [_answer(p, [t for t in targets if p.start <= t.metric.start < p.end], old, ground) for p in told]
+    whole = bare_grams(fold(plan.text))
+    answers = [_answer(p, [t for t in targets if p.start <= t.metric.start < p.end], old, ground, whole) for p in told]
+    answers = [_beside(a, answers, ground) if a.missing else a for a in answers]
     loose = [t for t in targets if not any(p.start <= t.metric.start < p.end for p in told)]
     reported, silent = _reported(loose, old, ground)
     status = _status(answers, reported, silent)
@@ -107,10 +132,20 @@ def _follow(plan: Plan, targets: Sequence[View], old: Report, ground: Ground) ->
     return PlanChange(status=status, plan=plan, evidence=evidence_of(passages, ground), clauses=_clauses(answers, old, ground))
 
 
-def _answer(promise: Promise, targets: Sequence[View], old: Report, ground: Ground) -> Answer:
+def _answer(promise: Promise, targets: Sequence[View], old: Report, ground: Ground, whole: Grams) -> Answer:
+    """`whole` are the grams of the plan that the promise is a clause of."""
     reported, silent = _reported(targets, old, ground)
     score, span = best_clause(promise, ground)
+    if span and score < costs.SHORT_WHOLE and not told_of(promise, whole, span, ground):
+        score, span = 0.0, None
     return Answer(promise, score, span, tuple(reported), silent, ground.report.text[slice(*span)] if span else "")
+
+
+def _beside(answer: Answer, all_of_plan: Sequence[Answer], ground: Ground) -> Answer:
+    """The answer to a thing not found by its name, where what answers the rest of the plan says that it is there."""
+    places = [place for a in all_of_plan if a is not answer for _, place in a.passages]
+    span = stands_beside(answer.promise, places, ground)
+    return replace(answer, span=span, score=costs.PLAINLY) if span else answer
 
 
 def _reported(targets: Sequence[View], old: Report, ground: Ground) -> tuple[list[Reported], int]:
@@ -131,7 +166,7 @@ def _status(answers: Sequence[Answer], loose: Sequence[Reported], silent: int) -
     reported = [*loose, *(r for a in answers for r in a.reported)]
     if any(not r.met for r in reported):
         return "partly"
-    if (reported or any(a.plainly for a in answers)) and not silent and not any(a.untold for a in answers):
+    if (reported or any(a.plainly for a in answers)) and not silent and not any(a.untold or a.missing for a in answers):
         return "answered"
     return "partly" if reported or any(a.said for a in answers) else "not_mentioned"
 

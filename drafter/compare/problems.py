@@ -1,5 +1,6 @@
 """What NEW says of last year's problems: what the text says, no verdict on the office."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ from drafter.model.change import ProblemChange
 from drafter.model.report import Problem
 from drafter.text.normalize import fold
 from drafter.text.split import sentences
+
+# What every problem says and no problem is about.
+_COMPLAINT = re.compile(
+    r"存在|仍然?有?|依然|还有|尚有|尚未|短板|弱项|不足|薄弱|有待|亟待|需要?|不够|不强|不高|不到位|不平衡|差距|滞后|偏[低弱少高]|参差不齐|"
+    r"部分|少数|个别|有的|一些|(?:主要)?原因(?:是|在于)?|问题"
+)
 
 
 def follow_problems(one: Side, two: Side) -> tuple[ProblemChange, ...]:
@@ -55,7 +62,12 @@ class _Subject(NamedTuple):
 def _subject(text: str) -> _Subject:
     spans = sentences(text)
     lead = fold(text[slice(*spans[0])] if spans else text)
-    return _Subject(bare_grams(lead), bare_grams(fold(text)), topics_of(lead))
+    return _Subject(_matter(lead), _matter(fold(text)), topics_of(lead))
+
+
+def _matter(folded: str) -> Grams:
+    """The grams of what a problem is about."""
+    return frozenset().union(*map(bare_grams, _COMPLAINT.split(folded)))
 
 
 def _same_problem(a: _Subject, b: _Subject, weights: Weights) -> float:

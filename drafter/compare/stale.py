@@ -21,6 +21,7 @@ from drafter.compare.stale_rules import (
     FIXED_COUNT,
     FIXED_DAYS,
     FIXED_LIST,
+    FIXED_MEASURE,
     FIXED_UNITS,
     MADE_NEW,
     ORDINAL,
@@ -39,6 +40,7 @@ from drafter.text.split import clauses
 
 TIGHT = 110  # characters: a finding that points at more points at nothing
 _STOP = re.compile(r"[。;；!！?？]")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
 def stale_findings(changes: Sequence[MetricChange], sides: Sides) -> tuple[Finding, ...]:
@@ -261,6 +263,8 @@ def is_fixed(change: MetricChange, sides: Sides) -> bool:
     words = fold(f"{new.label}{sides.new.text[new.start : new.end + 10].partition('，')[0]}")
     if new.unit in ("项", "条", "件") and FIXED_LIST.search(words):
         return True
+    if FIXED_MEASURE.search(_clause_of(new, sides.new)):
+        return True
     return new.unit in ("个", "家", "所") and bool(FIXED_COUNT.search(words)) and not MADE_NEW.search(_clause_of(new, sides.new))
 
 
@@ -272,7 +276,8 @@ def _clause_of(metric: Metric, report: Report) -> str:
     spans = clauses(text)
     k = next((i for i, (s, e) in enumerate(spans) if s <= metric.start - start < e), 0)
     s, e = spans[k]
-    listed = text.rfind("、", s, metric.start - start)
+    bare = _IN_BRACKETS.sub(lambda hit: "（" * len(hit.group()), text)  # 县（市、区）局和52个所 is no list
+    listed = bare.rfind("、", s, metric.start - start)
     if listed >= 0 and any(c.isdigit() for c in text[s:listed]):
         s, e = listed + 1, metric.end - start  # one of a list of figures: 驳回23件
     elif (after := re.search(r"、(?=[^、]*\d)", text[metric.end - start : e])) is not None:

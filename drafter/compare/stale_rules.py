@@ -33,11 +33,13 @@ STANDING = re.compile(
     r"之后?不|方可|未经|凡[^,。]{1,20}[的,]|确保|做到|定期|每年"
 )  # fmt: skip
 _GUIDING = re.compile(r"为指导|思想|总基调|总体布局|战略布局|理念|预期目标|方针")
+_EXHORTING = re.compile(r"让我们|奋斗|再立新功|再创佳绩|共同谱写")
 FIXED_COUNT = re.compile(
-    r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|市直|级|自助|程序|体系|类|窗口|中心|站点|网格|联系点|观测点|基地"
+    r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|[省市县区州]直|级|自助|程序|体系|类|窗口|中心|站点|网格|联系点|观测点|基地|(?:司法|派出|基层|监管|税务)所"
 )
+FIXED_MEASURE = re.compile(r"全长|总长|分值|权重")  # of a road, of an item in the yearly appraisal
 FIXED_LIST = re.compile(r"赋权事项|清单事项|目录事项|民生实事|全国统一|中央层面")  # stands until it is adjusted, or is set above
-MADE_NEW = re.compile(r"新|创建|命名|评选|评为|培育|授予")
+MADE_NEW = re.compile(r"新|创建|命名|评选|评为|培育|授予|投入使用|投用|开工")
 CONGRESS = re.compile(
     r"全国代表大会|党代会|中央委员会|人民代表大会|政治协商会议|人大[^,。]{0,4}会议"
 )  # cited for years, or of a term of five
@@ -81,8 +83,8 @@ PASSAGE_RULES: tuple[PassageRule, ...] = (
                 message=_SAME + "，上年所述下一步打算原样再次列出。请核实是否已有进展，并据实更新。"),
     PassageRule("figures", "verify", 82, (EVENT, FIGURE), (STANDING,), key=FIGURE, message=_SAME + "，其中数量未变。" + ANSWER),
     PassageRule("dated", "verify", 72, (DATE,), (FIXED_DAYS, STANDING, EVERY), key=DATE, message=_SAME + "，时间未变。" + ANSWER_TEXT),
-    PassageRule("event", "verify", 50, (re.compile(r"举办|召开|举行|(?<!机构)组建|揭牌|挂牌|获评|荣获|(?:印发|出台|颁布)[^,。]{0,6}《"),), (STANDING, re.compile("定期|每")),
+    PassageRule("event", "verify", 50, (re.compile(r"举办|召开|举行|(?<!机构)组建|揭牌|挂牌|获评|荣获|(?:印发|出台|颁布)[^,。]{0,6}《"),), (STANDING, FIXED_DAYS, re.compile("定期|每")),
                 message=_SAME + "，文中所述多为一次性工作。" + ANSWER_TEXT),
-    PassageRule("plan", "verify", 56, (re.compile(r".{20}"),), (STANDING, _GUIDING), roles=("plans",), most=5, message="与上年工作安排表述完全相同。请核实是否为本年新的安排，并据实更新。"),
+    PassageRule("plan", "verify", 56, (re.compile(r".{20}|(?=.*\d).{10}"),), (STANDING, _GUIDING, _EXHORTING), roles=("plans",), most=5, message="与上年工作安排表述完全相同。请核实是否为本年新的安排，并据实更新。"),
     PassageRule("problem", "verify", 54, (re.compile(r".{14}"),), roles=("problems",), most=5, message="与上年所列问题表述完全相同。请核实问题现状，并据实更新。"),
 )  # fmt: skip

@@ -168,6 +168,8 @@ def _beside(target: View, view: View, weights: Weights) -> bool:
     """Whether a count is near its target and of a name that shares an uncommon word: 归集数据200万条, 归集办案信息214万条."""
     if dimension(view.metric.unit) in ("share", "points") or _near(target, view) < costs.NEAR_ENOUGH:
         return False
+    if lowest(target.metric) < costs.SMALL_COUNT and not _EACH.search(target.words):
+        return False  # small counts are near each other by chance
     return any(_uncommon(gram, target, weights) for gram in target.name & (view.name | view.own))
 
 

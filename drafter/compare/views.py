@@ -39,6 +39,7 @@ _NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never 
 _QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
 _YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
 _YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
+_JOINED = re.compile(r"(.{3,}?)(?:和(?![解谐平])|及|与|以及)(?!时).{2,}")
 _STOPS = re.compile(r"[。;!?\n]")
 _PAUSES = re.compile(r"[,:，：]")
 
@@ -56,6 +57,7 @@ class View:
     `parts` says whether it is a total with parts, `shade` is the word of its name that its synonyms hide (收到, 受理).
     `quoted` are the names in quotation marks in its sentence up to it, `after` the last pair of characters of a long tail.
     `reach` tells a figure of the level's own offices (own) from one of all below it (whole).
+    `rest` says that it is what the named ones leave (其他文件), `joined` are the things that its name joins, but the last.
     `frame` is its sentence with every number masked, and where in that it stands.
     """
 
@@ -84,6 +86,8 @@ class View:
     parts: bool
     shade: str
     reach: str
+    rest: bool
+    joined: tuple[str, ...]
     words: str
     frame: tuple[str, int]
 
@@ -157,7 +161,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
         named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}|{tail}")),
         quoted=frozenset(_QUOTED.findall(sentence)), after=_after(tail),
         classes=_classes(m, head, tail), hotlines=hotlines,
-        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), words=own,
+        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), rest="其他" in telling(fold(m.label)), joined=_joined(m.label), words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
     )  # fmt: skip
 
@@ -165,8 +169,10 @@ def _view(m: Metric, i: int, page: _Page) -> View:
 def _base(i: int, role: str, ordered: Sequence[Metric], text: str) -> int | None:
     """The figure right before a change that names none of its own: 立案5.36万件、同比增长12.4%."""
     before = ordered[i - 1] if i else None
-    if role not in ("change", "against") or before is None or dimension(before.unit) in ("share", "points"):
+    if role not in ("change", "against") or before is None or dimension(before.unit) == "points":
         return None
+    if dimension(before.unit) == "share" and dimension(ordered[i].unit) != "points":
+        return None  # 增长12%，占35%: a rate is changed by points only
     return i - 1 if BARE_CHANGE.fullmatch(text[before.end : ordered[i].start]) else None
 
 
@@ -180,6 +186,13 @@ def _after(tail: str) -> str:
     """The last two characters of what follows a figure, where that is long enough to name what is counted."""
     bare = letters(telling(tail))
     return bare[-2:] if len(bare) >= costs.ENOUGH_TAIL else ""
+
+
+def _joined(label: str) -> tuple[str, ...]:
+    """The things that a name joins by 和, but the last, which may share its noun with those before (人大代表建议和政协提案)."""
+    found = _JOINED.fullmatch(fold(label))
+    things = (letters(telling(thing)) for thing in (found.group(1), *found.group(1).split("、"))) if found else ()
+    return tuple(thing for thing in things if len(thing) >= costs.JOINED_LEAST)
 
 
 def _shade(label: str) -> str:

@@ -45,6 +45,9 @@ SYNONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("居民收入", ("居民人均可支配收入",)),
     ("法律援助", ("法援",)),
     ("调解委员会", ("调委会",)),
+    ("一产", ("第一产业",)),
+    ("二产", ("第二产业",)),
+    ("三产", ("第三产业", "服务业增加值")),
     ("七五", ("第七个五年",)),
     ("八五", ("第八个五年",)),
     ("九五", ("第九个五年",)),
@@ -75,11 +78,13 @@ NOISE = (
 class Contrast:
     """Words of which each excludes the others: a figure of one is never a figure of another.
 
-    `classes` are patterns on the figure's own name and clause; what a class takes is not seen by the later ones.
+    `classes` are patterns on the figure's own name and clause; what a class takes is not seen by the later ones. `summed` says
+    that a figure with the words of two is the sum of both: then it is no figure of one.
     """
 
     name: str
     classes: tuple[str, ...]
+    summed: bool = False
 
 
 CONTRASTS: tuple[Contrast, ...] = (
@@ -91,7 +96,7 @@ CONTRASTS: tuple[Contrast, ...] = (
     Contrast("形式", ("现场|当面|线下", "书面", "线上|网上|网络|在线|远程")),
     Contrast("项目", ("签约|新签", "开工", "续建", "竣工|投产|完工")),
     Contrast("程序", ("行政复议|复议", "行政诉讼|行政应诉|一审|应诉|败诉", "法律援助", "公证", "仲裁", "信访")),
-    Contrast("建议提案", ("司法建议", "检察建议", "代表建议", "政协提案|提案", "监督建议|监督文书")),
+    Contrast("建议提案", ("司法建议", "检察建议", "代表建议", "政协提案|提案", "监督建议|监督文书"), summed=True),
     Contrast("文件", ("地方性法规", "规章", "规范性文件", "合同|协议")),
     Contrast("结转", ("上年结转|结转自上年", "结转下年|结转至下年|结转次年")),
     Contrast("事权", ("收回[^,。;]{0,16}", "行使|承接|保留|赋予")),
@@ -110,6 +115,7 @@ CONTRASTS: tuple[Contrast, ...] = (
 PERIODS: tuple[tuple[Period, bool, str], ...] = (
     ("ahead", True, r"今后[三四五几]年|未来[三四五几]年|到20\d\d年,|届时"),
     ("many", True, r"[二三四五六七八九十]年来|过去[二三四五]年|近[二三四五两]年|“十[一二三四五]五”(?:时期|期间)"),
+    ("many", False, r"[两二三四五六七八九十]年(?:累计|合计|共计)(?=[^,;]*$)"),
     ("many", False, r"年均(?!浓度|气温|降水|值)|“[一二三四五六七八九]五”普法(?:时期|期间|以来)"),
     ("year", True, r"去年|过去一年|一年来|全年|今年|本年|上半年|前三季度|刚刚过去的"),
     ("year", True, r"(?<![到至自从比较《〔(-])20\d\d年(?:度)?(?![底末初以来至到—-]|\d|年?\d*月)"),
@@ -176,6 +182,7 @@ def classes(text: str) -> tuple[frozenset[int], ...]:
     return tuple(_classes(contrast, text) for contrast in _COMPILED)
 
 
+SUMMED = tuple(contrast.summed for contrast in CONTRASTS)
 _COMPILED = tuple(tuple(re.compile(pattern) for pattern in contrast.classes) for contrast in CONTRASTS)
 
 

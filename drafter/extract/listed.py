@@ -57,6 +57,8 @@ _LEVEL = re.compile(r"(?:国家|省|市|县|区|州|乡|镇|村|部)级").match
 _LEVEL_TAIL = re.compile(
     r"^、\d+[余多]?[个家所处座名件项](?:国家|省|市|县|区|乡|镇|村|部)级(?:(?:、|和|及)\d+[余多]?[个家所处座名件项](?:国家|省|市|县|区|乡|镇|村|部)级)*(?P<what>[^、,。;\d]{2,14})"
 ).match
+_NUMBERED = re.compile("(?P<ordinal>第?)(?P<all>[一二三四](?:[、和及]第?[一二三四])+)(?P<what>[^、]+)").fullmatch
+_ORDINALS = re.compile("[一二三四]").findall
 _OWN_WORDS = re.compile("其中|的").split
 
 
@@ -160,9 +162,11 @@ def _shared(owner: str, first: str, last: str) -> str:
 
 
 def _split(owners: str, count: int) -> list[str]:
-    """Members of a Chinese list: parted by 、 and, the last, by 和, 及 or 与; 省、市、县三级 are 省级, 市级 and 县级."""
+    """Members of a Chinese list: parted by 、 and, the last, by 和, 及 or 与; 省、市、县三级 are 省级, 市级 and 县级; 第一、二、三产业 three as well."""
     if levels_of := _LEVELS_OF(owners):
         return [f"{level}级" for level in levels_of["all"].split("、")]
+    if numbered := _NUMBERED(owners):
+        return [numbered["ordinal"] + number + numbered["what"] for number in _ORDINALS(numbered["all"])]
     parts = _MEMBERS(owners)
     if len(parts) == 1 and count == 2 and owners.startswith("城乡"):
         what = owners.removeprefix("城乡")

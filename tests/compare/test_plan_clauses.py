@@ -25,6 +25,33 @@ CASES = [
     ("推进《云溪市渔港管理条例》立法调研。", "《云溪市渔港专项规划》印发实施。", "not_mentioned", ["not_mentioned"]),
     # what is counted is told behind the figure
     ("完成2件政府规章立法后评估。", "全年公布施行政府规章2件。", "not_mentioned", ["not_mentioned"]),
+    # a thing that is there or not when the year is over
+    (
+        "培训调解骨干300名，建成渔船监管平台。",
+        "培训调解骨干310名，走访渔民群众。",
+        "partly",
+        ["answered", "not_mentioned"],
+    ),
+    # it stands by another name of the same kind
+    ("建成渔业争议协调化解中心。", "集接访、调处于一体的渔业争议一站式调处中心在码头挂牌运行。", "answered", ["answered"]),
+    # or what answers the next clause says that it is there
+    (
+        "上线渔港监督数字平台，归集渔船数据200万条以上。",
+        "“海上通”系统4月投入运行，归集渔船数据214万条。",
+        "answered",
+        ["answered", "answered"],
+    ),
+    # other words of the trade
+    ("选派渔政骨干跟班实训。", "从各站选派渔政骨干，随队办案半年。", "answered", ["answered"]),
+    # a few common words in a sentence of another matter are no answer
+    (
+        "整治码头油品市场，公布一批典型案件。",
+        "聚焦食品安全，加大典型案例曝光力度。",
+        "not_mentioned",
+        ["not_mentioned", "not_mentioned"],
+    ),
+    # a small count is near another by chance
+    ("命名首批示范渔村3个。", "新增省级民主法治示范社区3个。", "not_mentioned", ["not_mentioned"]),
     # by way of last year's own figure
     ("拆除违法海堤4万平方米以上。", "全年共拆违36500平方米，恢复岸线。", "partly", ["partly"]),
 ]

@@ -64,8 +64,50 @@ def test_an_event_whose_figures_were_updated_presses_less() -> None:
 
 
 def test_one_figure_of_a_list_is_quoted_alone() -> None:
-    old = report(2022, "全市有司法所186个、人民调解委员会1320个、人民调解员6210人。")
-    new = report(2023, "全市有司法所186个、人民调解委员会1318个、人民调解员6305人。")
+    old = report(2022, "全市有法律顾问团队186个、人民调解委员会1320个、人民调解员6210人。")
+    new = report(2023, "全市有法律顾问团队186个、人民调解委员会1318个、人民调解员6305人。")
     found = [f.message for f in compared(old, new).findings if f.rule == "figure"]
     assert found
     assert all("1318" not in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("repeated", "asked"),
+    [
+        ("建成第二水厂，日供水5万吨。", True),  # a short plan with a figure
+        ("让我们团结一心，为建设富裕美丽的云溪努力奋斗。", False),
+    ],
+)
+def test_a_plan_repeated_word_for_word_is_asked_about(repeated: str, asked: bool) -> None:
+    old, new = (
+        report(year, work, plans=f"一是改进工作。{repeated}") for year, work in ((2022, "推进改革。"), (2023, "规范执法。"))
+    )
+    assert ("plan" in {rule for rule, _, _ in rules(old, new)}) == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("环湖快速路全长18.6公里，{}。", False),
+        ("法治建设在绩效考核中分值占比12%，{}。", False),
+        ("“三项制度”在31个县直执法单位落地，{}。", False),
+        ("走访企业1380家，{}。", True),
+        ("18个村级综合服务中心投入使用，{}。", True),
+    ],
+)
+def test_what_is_fixed_is_not_asked_about(sentence: str, asked: bool) -> None:
+    old, new = report(2022, sentence.format("成效明显")), report(2023, sentence.format("群众反响良好，工作有序推进"))
+    assert ("figure" in {rule for rule, _, _ in rules(old, new)}) == asked
+
+
+def test_a_fixed_day_excuses_the_event_of_that_day() -> None:
+    sentence = "实施普法规划，12月4日在人民广场举办国家宪法日集中宣传活动。"
+    assert not {rule for rule, _, _ in rules(report(2022, sentence), report(2023, sentence))} & {"event", "dated-event", "date"}
+
+
+def test_a_list_in_brackets_does_not_cut_a_quotation() -> None:
+    old = report(2022, "督促7个县（市、区）局和152家企业整改。")
+    new = report(2023, "向7个县（市、区）局和152家企业反馈问题。")
+    messages = [f.message for f in compared(old, new).findings if f.rule == "figure"]
+    assert messages
+    assert all("区）局" not in message or "县（市、区）局" in message for message in messages)

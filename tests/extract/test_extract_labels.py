@@ -63,6 +63,18 @@ def test_brackets_and_quotation_marks_stay_in_pairs(text: str, name: str) -> Non
     assert names(text) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("第一、二、三产业增加值分别为38.6亿元、131.2亿元、116.6亿元。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("一、二、三级响应分别启动3次、5次、8次。", ["一级响应启动", "二级响应启动", "三级响应启动"]),
+        ("一、二审败诉率分别为8.1%、4.5%。", ["一审败诉率", "二审败诉率"]),
+    ],
+)
+def test_what_is_only_numbered_is_named_in_full(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
 def test_a_word_that_tells_figures_apart_stays_in_the_name() -> None:
     found = names("累计受理案件86件，审结80件，其中撤销5件，新增注销登记9户，取消事项12项、保留事项30项。")
     for word in ("累计", "受理", "审结", "撤销", "注销", "取消", "保留"):

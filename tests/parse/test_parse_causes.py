@@ -1,9 +1,10 @@
 """Why a problem is there: every way in which reports say so, and what sounds like it and is none."""
 
 import pytest
-from makers import report
+from makers import raw, report
 
 from drafter.model.report import Report
+from drafter.parse import parse_report
 
 
 def causes(found: Report) -> list[str | None]:
@@ -93,3 +94,16 @@ def test_a_sentence_behind_the_problems_that_says_what_they_come_from_is_their_c
     told = problems("一是站所力量不足。二是设备陈旧。上述问题主要是由于培训形式单一造成的。")
     assert [p.text.strip("。") for p in told.problems] == ["站所力量不足", "设备陈旧"]
     assert all(p.cause and "培训形式单一" in p.cause for p in told.problems)
+
+
+ADMITTED = "我们也清醒看到，发展中还存在不少困难和问题：一是总量偏小，融资不易；二是停车难、行路堵。此外，个别部门推诿拖拉。对这些问题，我们一定下大力气加以解决。"
+
+
+def test_problems_without_a_heading_end_the_chapter_before_the_plans() -> None:
+    text = (
+        "云溪市2023年政府工作报告\n一、2023年工作回顾\n（一）抓实项目。新开工项目58个。\n（二）改善民生。新增学位5400个。\n"
+        f"{ADMITTED}\n二、2024年工作安排\n（一）大抓项目。实施项目130个。\n（二）普惠民生。新增学位6000个。\n"
+    )
+    found = parse_report(raw(text))
+    assert [p.text for p in found.problems] == ["总量偏小，融资不易", "停车难、行路堵。", "个别部门推诿拖拉。"]
+    assert len(found.plans) == 2
