@@ -162,6 +162,7 @@ PASSAGE = 130  # characters: a longer sentence is shown only in the clauses arou
 
 # ---- Findings (compare/findings.py, compare/drafts.py) ----
 
+LACKING = 2  # clauses of a plan named as told otherwise or not at all
 LABEL = 60  # characters of a name told in a message
 BESIDE_FIGURE = 2  # characters changed with a figure (共 before it) that need no finding of their own
 WORDING_GAP = 4  # unchanged characters that do not part two changes of wording

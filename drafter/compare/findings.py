@@ -1,15 +1,17 @@
 """Everything that a reviewer should look at, worst first: stale passages, figures that moved far, promises, problems."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from drafter.compare import costs
 from drafter.compare.direction import adverse
+from drafter.compare.plans import DONE_OR_NOT
 from drafter.compare.remarks import remark
 from drafter.compare.views import role_at
 from drafter.compare.vocabulary import GROWTH
-from drafter.model.change import DIRECTIONS, NOT_MENTIONED, MetricChange, PlanChange, ProblemChange
+from drafter.model.change import DIRECTIONS, NOT_MENTIONED, MetricChange, PlanChange, PlanClause, ProblemChange
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
 from drafter.model.report import Report
@@ -19,6 +21,7 @@ from drafter.text.quotes import quoted
 from drafter.text.split import sentences
 from drafter.text.units import dimension
 
+_NAMES_A_THING = re.compile(r"\d|《|“")
 _LEVELS = {"must": 0, "verify": 1, "info": 2}
 Reports = tuple[Report, Report]
 
@@ -151,9 +154,7 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
             )
             yield remark(("plan", "not-mentioned", "verify", 48), message, _lead(plan.plan, reports[0]), None, reports)
         elif plan.status == "partly":
-            message = (
-                f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告所述与原定事项或目标不完全对应。请核实完成情况。"
-            )
+            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告{_lacking(plan)}。请核实完成情况。"
             first = plan.evidence[0] if plan.evidence else None
             new = Span(text=first.text, start=first.start, end=first.end) if first else None
             yield remark(("plan", "partly", "verify", 44), message, _lead(plan.plan, reports[0]), new, reports)
@@ -174,14 +175,37 @@ def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChan
             yield remark(("problem", "not-mentioned", "info", 16), message, _lead(problem.old, reports[0]), None, reports)
 
 
+_SAID = {"partly": "所述与原定不完全对应", "not_mentioned": "未见提及"}
+
+
+def _lacking(plan: PlanChange) -> str:
+    """What of a plan that is answered in part is told otherwise, or not at all: two clauses at most."""
+    found = _open_clauses(plan)[: costs.LACKING]
+    if not found:
+        return "所述与原定事项或目标不完全对应"
+    told = "，".join(_clause(clause) + _SAID[clause.status] for clause in found)
+    return f"有部分回应，其中{told}" + (f"（{NOT_MENTIONED}）" if found[-1].status == "not_mentioned" else "")
+
+
+def _open_clauses(plan: PlanChange) -> list[PlanClause]:
+    """Clauses that are not answered: what is told otherwise first, then what names a thing or a figure, general words last."""
+    some = [clause for clause in plan.clauses if clause.status != "answered"]
+    return sorted(some, key=lambda c: (c.status != "partly", not _NAMES_A_THING.search(c.text) and not DONE_OR_NOT.match(c.text)))
+
+
+def _clause(clause: PlanClause) -> str:
+    return quoted(clause.text.rstrip("，。；、,;"), costs.LABEL)
+
+
 def _unsaid_clauses(plan: PlanChange, reports: Reports) -> Iterator[Finding]:
-    """Of a plan that is answered, the clauses that are not: for information."""
-    for clause in plan.clauses:
-        if clause.status == "not_mentioned":
-            words = quoted(clause.text.rstrip("，。；、,;"))
-            message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}本年已有回应，其中{words}未见提及（{NOT_MENTIONED}）。"
-            old = span_at(reports[0].text, clause.start, clause.end)
-            yield remark(("plan", "clause", "info", 24), message, old, None, reports)
+    """Of a plan that is answered, the clauses that are not: for information, in one line."""
+    unsaid = [clause for clause in _open_clauses(plan) if clause.status == "not_mentioned"]
+    if unsaid:
+        more = f"等{len(unsaid)}处" if len(unsaid) > costs.LACKING else ""
+        words = "".join(_clause(clause) for clause in unsaid[: costs.LACKING]) + more
+        message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}本年已有回应，其中{words}未见提及（{NOT_MENTIONED}）。"
+        old = span_at(reports[0].text, unsaid[0].start, unsaid[0].end)
+        yield remark(("plan", "clause", "info", 24), message, old, None, reports)
 
 
 def _first(span: Span) -> str:

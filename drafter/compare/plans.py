@@ -30,7 +30,7 @@ from drafter.text.normalize import fold
 # A promise without a figure that is kept or not, like one with a figure.
 _WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
 # A clause that promises one thing to be there when the year is over.
-_DONE_OR_NOT = re.compile(
+DONE_OR_NOT = re.compile(
     r"(?:[一二三四五六七八九十]是)?(?:[^,。;]{0,8}底前|年内|加快|尽快|全面)*(?:"
     r"(?:建成|建设|搭建|组建|设立|开发|上线|启用|筹建)[^,。;]*(?:平台|系统|中心|数据库|基地|委员会|公园|广场|展馆|场馆|场所|大厅)|"
     r"(?:出台|制定|修订|编制|编印|印发)[^,。;]*(?:办法|条例|规定|清单|目录|指引|细则|手册|规则|方案|意见|标准|汇编)|"
@@ -76,7 +76,7 @@ class Answer:
     @property
     def missing(self) -> bool:
         """Whether a thing that is there or not, once a year is over (a work finished, a rule made, a platform), is not spoken of."""
-        return bool(_DONE_OR_NOT.match(fold(self.promise.text))) and not self.said and not self.reported
+        return bool(DONE_OR_NOT.match(fold(self.promise.text))) and not self.said and not self.reported
 
     @property
     def told_otherwise(self) -> bool:

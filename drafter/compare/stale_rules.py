@@ -34,6 +34,7 @@ STANDING = re.compile(
 )  # fmt: skip
 _GUIDING = re.compile(r"为指导|思想|总基调|总体布局|战略布局|理念|预期目标|方针")
 _EXHORTING = re.compile(r"让我们|奋斗|再立新功|再创佳绩|共同谱写")
+_ROUTINE = re.compile(r"控制在|民生实事")  # what every year sets itself anew
 FIXED_COUNT = re.compile(
     r"乡镇|街道|镇街|村|社区|行政村|县市区|县\(|市、?区\)|县区|园区|覆盖|所有|全部|均|[省市县区州]直|级|自助|程序|体系|类|窗口|中心|站点|网格|联系点|观测点|基地|(?:司法|派出|基层|监管|税务)所"
 )
@@ -85,6 +86,6 @@ PASSAGE_RULES: tuple[PassageRule, ...] = (
     PassageRule("dated", "verify", 72, (DATE,), (FIXED_DAYS, STANDING, EVERY), key=DATE, message=_SAME + "，时间未变。" + ANSWER_TEXT),
     PassageRule("event", "verify", 50, (re.compile(r"举办|召开|举行|(?<!机构)组建|揭牌|挂牌|获评|荣获|(?:印发|出台|颁布)[^,。]{0,6}《"),), (STANDING, FIXED_DAYS, re.compile("定期|每")),
                 message=_SAME + "，文中所述多为一次性工作。" + ANSWER_TEXT),
-    PassageRule("plan", "verify", 56, (re.compile(r".{20}|(?=.*\d).{10}"),), (STANDING, _GUIDING, _EXHORTING), roles=("plans",), most=5, message="与上年工作安排表述完全相同。请核实是否为本年新的安排，并据实更新。"),
+    PassageRule("plan", "verify", 56, (re.compile(r".{20}|(?=.*\d).{10}"),), (STANDING, _GUIDING, _EXHORTING, _ROUTINE), roles=("plans",), most=5, message="与上年工作安排表述完全相同。请核实是否为本年新的安排，并据实更新。"),
     PassageRule("problem", "verify", 54, (re.compile(r".{14}"),), roles=("problems",), most=5, message="与上年所列问题表述完全相同。请核实问题现状，并据实更新。"),
 )  # fmt: skip

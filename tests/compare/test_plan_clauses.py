@@ -90,7 +90,22 @@ def test_a_clause_that_is_not_mentioned_in_an_answered_plan_is_told_for_informat
     assert found == [("info", "建立渔船积分管理制度。")]
 
 
+def test_the_clauses_that_an_answered_plan_leaves_are_one_line() -> None:
+    old = report(2022, "推进改革。", plans="一是改进渔业工作。培训调解骨干300名，坚定前行信心，转变机关作风，以实干赢得渔民信任。")
+    made = compared(old, report(2023, "培训调解骨干310名。"))
+    (message,) = [f.message for f in made.findings if f.rule == "clause"]
+    assert "等3处未见提及" in message
+
+
 def test_a_heading_is_no_evidence() -> None:
     old = report(2022, "推进改革。", plans="一是建设行政执法监督平台。打通部门执法数据。")
     new = report(2023, "规范执法程序。\n（二）行政执法监督更加有力。\n组织案卷评查。")
     assert compared(old, new).plans[0].evidence == ()
+
+
+def test_a_plan_answered_in_part_is_told_with_what_it_lacks() -> None:
+    old = report(2022, "推进改革。", plans="一是改进渔业工作。坚持底线思维，修订渔港管理规定，培训调解骨干300名，新建法律服务站20个。")
+    made = compared(old, report(2023, "培训调解骨干310名，新建法律服务站17个。"))
+    (message,) = [f.message for f in made.findings if f.rule == "partly"]
+    assert "“新建法律服务站20个”所述与原定不完全对应，“修订渔港管理规定”未见提及" in message
+    assert "底线思维" not in message
