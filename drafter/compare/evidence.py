@@ -133,11 +133,18 @@ def _computed(old: Metric, new: Metric) -> float:
 
 def excluded(a: View, b: View) -> bool:
     """Whether words of the two exclude each other (新签约, 新开工)."""
-    return any(x and y and not x & y for x, y in zip(a.classes, b.classes, strict=True)) or _summed(a, b)
+    return any(x and y and not x & y for x, y in zip(a.classes, b.classes, strict=True)) or _summed(a, b) or _other_office(a, b)
+
+
+def _other_office(a: View, b: View) -> bool:
+    """Whether they are of two offices whose names share no word (区城管局, 区市场监管局)."""
+    return bool(a.office) and bool(b.office) and not a.office & b.office
 
 
 def _summed(a: View, b: View) -> bool:
     """Whether one is the sum of the other and something else (人大代表建议、政协提案406件, 政协提案243件)."""
+    if "share" in (dimension(a.metric.unit), dimension(b.metric.unit)):
+        return False  # the rate of both may be told for either
     return any(s and x and y and (x < y or y < x) for s, x, y in zip(SUMMED, a.classes, b.classes, strict=True))
 
 

@@ -39,6 +39,8 @@ def bare_grams(folded: str) -> Grams:
 
 
 _STATE = re.compile(r"[（(](?:修订|修正|草案|试行|暂行|送审稿|征求意见稿)[^（）()]*[）)]")
+_RULE = re.compile(r"(条例|办法|规定|规划|方案|细则)[^《》]{0,8}》")
+_IN_FORCE = re.compile(r"通过|施行|颁布|出台|印发|公布")
 _QUOTED = re.compile(r"“([^“”\n]{3,16})”")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
@@ -183,14 +185,24 @@ def _quoted(text: str) -> frozenset[str]:
 def _covering(promise: Promise, k: int, ground: Ground) -> tuple[float, int, bool]:
     """The share of a promise that a clause covers, the clause, and whether the next one helps to cover it."""
     clause = ground.clauses[k]
-    if promise.titles and not promise.titles & _titles(ground.report.text[clause.start : clause.end]):
-        return 0.0, k, False  # another document is no answer, however alike its name
+    text = ground.report.text[clause.start : clause.end]
+    if promise.titles and not promise.titles & _titles(text):
+        # another document is no answer, however alike its name
+        return (costs.PLAINLY if _enacted(promise, clause, text, ground) else 0.0), k, False
     share = ground.weights.of(promise.grams & clause.grams) / promise.weight
     if share and k + 1 < len(ground.clauses) and ground.clauses[k + 1].start - clause.end <= 1:
         both = costs.WIDE * ground.weights.of(promise.grams & (clause.grams | ground.clauses[k + 1].grams)) / promise.weight
         if both > share:
             return both, k, True
     return share, k, False
+
+
+def _enacted(promise: Promise, clause: Clause, text: str, ground: Ground) -> bool:
+    """Whether a clause without a title says that a rule of the promised kind on the same matter is in force: 供水方面的条例已获通过."""
+    kind = _RULE.search(promise.text)
+    if not kind or kind.group(1) not in clause.bare or "《" in text or not _IN_FORCE.search(text):
+        return False
+    return any(ground.weights.rare(gram) for gram in promise.grams & clause.grams if gram not in kind.group(1))
 
 
 def _stands(thing: str, clause: Clause, text: str) -> bool:

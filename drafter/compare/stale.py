@@ -92,6 +92,8 @@ def _passages(same: Sequence[Passage], changes: Sequence[MetricChange], sides: S
     """Repeated passages that a rule asks about; less pressing where a figure of the same sentence was updated."""
     moved = {_sentence(c.new.start, sides) for c in changes if c.status == "changed" and c.new}
     told: Counter[str] = Counter()
+    chapters = [(s.title_start, s.title_end) for s in sides.new.sections]  # 存在的问题及下一步打算 is a heading every year
+    same = [p for p in same if not any(start <= p.new.start and p.new.end <= end for start, end in chapters)]
     for passage in sorted(same, key=lambda p: (-len(p.new.text), p.new.start)):
         text = fold(passage.new.text)
         rule = next((r for r in PASSAGE_RULES if _fits(r, text, passage)), None)

@@ -19,8 +19,8 @@ _AT_MOST = re.compile(
 )
 _AT_MOST_AFTER = re.compile(r"^(?:以下|以内|之内)")
 # So many for each of a kind is never the sum of all; 每季度, 每年 say how often.
-_EACH = re.compile(r"每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
-_EACH_TOLD = re.compile(r"每|均|全部|全都|各(?:有|配)|逐个")
+_EACH = re.compile(r"同一|每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
+_EACH_TOLD = re.compile(r"同一|每|均|全部|全都|各(?:有|配)|逐个")
 _SHARE = re.compile(r"(?:率|占比|比例|比重)(?:\(目标\)|（目标）)?$")
 _RATE = re.compile(r"^(?:力争|确保|实现|保持|全[市县区省]|以上|以下|、)*([^、]{2,12}?)率")
 
@@ -179,7 +179,7 @@ def _clash(target: View, view: View) -> int:
 
 
 def _same_way(target: View, view: View) -> bool:
-    return target.role == view.role == "change" and target.down == view.down
+    return target.role == "change" and view.role in ("change", "against") and target.down == view.down
 
 
 def _names(target: View, view: View, weights: Weights) -> float:

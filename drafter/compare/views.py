@@ -40,6 +40,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own
 _YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
 _YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
 _JOINED = re.compile(r"(.{3,}?)(?:和(?![解谐平])|及|与|以及)(?!时).{2,}")
+_OFFICE = re.compile(r"(?:[省市县区州]|本级)?([\u4e00-\u9fff]{2,8}?)(?:局|厅|委(?!员)|支队|大队)")
 _STOPS = re.compile(r"[。;!?\n]")
 _PAUSES = re.compile(r"[,:，：]")
 
@@ -57,6 +58,7 @@ class View:
     `parts` says whether it is a total with parts, `shade` is the word of its name that its synonyms hide (收到, 受理).
     `quoted` are the names in quotation marks in its sentence up to it, `after` the last pair of characters of a long tail.
     `reach` tells a figure of the level's own offices (own) from one of all below it (whole).
+    `office` are the grams of the one office that it is of (区城管局).
     `rest` says that it is what the named ones leave (其他文件), `joined` are the things that its name joins, but the last.
     `frame` is its sentence with every number masked, and where in that it stands.
     """
@@ -86,6 +88,7 @@ class View:
     parts: bool
     shade: str
     reach: str
+    office: Grams
     rest: bool
     joined: tuple[str, ...]
     words: str
@@ -161,7 +164,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
         named=hotlines | frozenset(_QUOTED.findall(f"{fold(m.label)}|{head}|{tail}")),
         quoted=frozenset(_QUOTED.findall(sentence)), after=_after(tail),
         classes=_classes(m, head, tail), hotlines=hotlines,
-        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), rest="其他" in telling(fold(m.label)), joined=_joined(m.label), words=own,
+        parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), office=_office(m.label), rest="其他" in telling(fold(m.label)), joined=_joined(m.label), words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
     )  # fmt: skip
 
@@ -186,6 +189,12 @@ def _after(tail: str) -> str:
     """The last two characters of what follows a figure, where that is long enough to name what is counted."""
     bare = letters(telling(tail))
     return bare[-2:] if len(bare) >= costs.ENOUGH_TAIL else ""
+
+
+def _office(label: str) -> Grams:
+    """The grams of the office that a name begins with (区城管局); empty where there is none."""
+    found = _OFFICE.match(telling(fold(label)))
+    return folded_grams(found.group(1)) if found else frozenset()
 
 
 def _joined(label: str) -> tuple[str, ...]:

@@ -41,6 +41,20 @@ CASES = [
         "answered",
         ["answered", "answered"],
     ),
+    # a rule told without its title
+    (
+        "提请审议《云溪市渔港管理条例（草案）》。",
+        "地方立法提速，渔港管理方面的条例已获通过，自10月1日起施行。",
+        "answered",
+        ["answered"],
+    ),
+    # a limit for each is not passed by the sum of all
+    (
+        "同一站所对同一渔船每年检查不超过1次，渔船检查次数再压减20%以上。",
+        "全年渔船检查357次，比上年减少22.7%。",
+        "answered",
+        None,
+    ),
     # other words of the trade
     ("选派渔政骨干跟班实训。", "从各站选派渔政骨干，随队办案半年。", "answered", ["answered"]),
     # a few common words in a sentence of another matter are no answer
@@ -64,9 +78,9 @@ def plan_of(promised: str, work: str) -> PlanChange:
 
 
 @pytest.mark.parametrize(("promised", "work", "status", "clauses"), CASES[:-1])
-def test_each_clause_is_told_by_itself(promised: str, work: str, status: str, clauses: list[str]) -> None:
+def test_each_clause_is_told_by_itself(promised: str, work: str, status: str, clauses: list[str] | None) -> None:
     plan = plan_of(promised, work)
-    assert [c.status for c in plan.clauses] == clauses
+    assert clauses is None or [c.status for c in plan.clauses] == clauses
     assert plan.status == status
 
 
@@ -91,7 +105,9 @@ def test_a_clause_that_is_not_mentioned_in_an_answered_plan_is_told_for_informat
 
 
 def test_the_clauses_that_an_answered_plan_leaves_are_one_line() -> None:
-    old = report(2022, "推进改革。", plans="一是改进渔业工作。培训调解骨干300名，坚定前行信心，转变机关作风，以实干赢得渔民信任。")
+    old = report(
+        2022, "推进改革。", plans="一是改进渔业工作。培训调解骨干300名，坚定前行信心，转变机关作风，以实干赢得渔民信任。"
+    )
     made = compared(old, report(2023, "培训调解骨干310名。"))
     (message,) = [f.message for f in made.findings if f.rule == "clause"]
     assert "等3处未见提及" in message
@@ -104,7 +120,9 @@ def test_a_heading_is_no_evidence() -> None:
 
 
 def test_a_plan_answered_in_part_is_told_with_what_it_lacks() -> None:
-    old = report(2022, "推进改革。", plans="一是改进渔业工作。坚持底线思维，修订渔港管理规定，培训调解骨干300名，新建法律服务站20个。")
+    old = report(
+        2022, "推进改革。", plans="一是改进渔业工作。坚持底线思维，修订渔港管理规定，培训调解骨干300名，新建法律服务站20个。"
+    )
     made = compared(old, report(2023, "培训调解骨干310名，新建法律服务站17个。"))
     (message,) = [f.message for f in made.findings if f.rule == "partly"]
     assert "“新建法律服务站20个”所述与原定不完全对应，“修订渔港管理规定”未见提及" in message

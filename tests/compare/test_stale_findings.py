@@ -4,6 +4,7 @@ import pytest
 from makers import raw
 from twoyears import compared, report
 
+from drafter.model.report import Report
 from drafter.parse import parse_report
 
 SUSPICIOUS = [
@@ -75,3 +76,11 @@ def test_last_years_list_cited_again_is_asked_about() -> None:
         f for f in compared(report(2022, named.format(31)), report(2023, named.format(46))).findings if f.rule == "annual-name"
     ]
     assert [(f.level, f.new.text) for f in found if f.new] == [("must", "《2022年度重大行政决策事项目录》")]
+
+
+def test_a_chapter_is_called_the_same_every_year() -> None:
+    def joined(year: int) -> Report:
+        text = report(year, f"办理案件{year - 1990}件。").text
+        return parse_report(raw(text.replace("二、存在的不足", "二、存在的问题及下一步工作打算")))
+
+    assert not [f for f in compared(joined(2022), joined(2023)).findings if f.rule == "promise"]
