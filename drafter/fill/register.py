@@ -1,6 +1,11 @@
-"""The list of slots inside the file, in a custom XML part: a control that an editor dropped can then be told (失联)."""
+"""The list of slots inside the file, and the lines that they stood in, in a custom XML part.
+
+With it a place whose control an editor dropped is found again by the words around it, or told to be lost (失联).
+"""
 
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from docx.document import Document
@@ -8,7 +13,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from drafter.model.draft import Draft, Slot
+from drafter.fill.context import blocks_of
+from drafter.model.draft import Block, Draft, Slot
 from drafter.model.span import Span
 from drafter.office.runs import xml_text
 
@@ -19,8 +25,29 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # A fixed id: Word wants one, and a random one would change the bytes.
 _ITEM_ID = "{6B0D1D4E-2E5A-4C3B-9A47-5D1C0F7A2E11}"
-_SLOT, _STEP, _LAST = (f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last"))
+_SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD = (
+    f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held")
+)
 _TEXTS = ("id", "kind", "label", "unit", "placeholder", "department", "value", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a line of the fresh draft: words, or the first text of the slot with the id `slot`."""
+
+    text: str
+    slot: str | None = None
+
+
+Line = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The slots that a file was made with, each with its first text, and the lines that they stood in."""
+
+    slots: tuple[tuple[Slot, str], ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 def add_register(document: Document, draft: Draft) -> None:
@@ -31,6 +58,8 @@ def add_register(document: Document, draft: Draft) -> None:
     for slot in draft.slots:
         if slot.id in used:
             root.append(_element(slot, texts[slot.id]))
+    for line in (line for block in blocks_of(draft) for line in _lines_of(block)):
+        root.append(_line_element(line))
     _drop_old(document)
     package = document.part.package
     names = {str(part.partname) for part in package.iter_parts()}
@@ -67,25 +96,51 @@ def _drop_old(document: Document) -> None:
         del rels[key]
 
 
-def read_register(path: Path) -> tuple[tuple[Slot, str], ...]:
-    """The slots that the file was made with, in order, each with its first text; () where it is no draft of ours."""
+def _lines_of(block: Block) -> Iterator[Line]:
+    """The paragraphs that a block becomes: one, or one for each cell of a row."""
+    line: list[Stretch] = []
+    for piece in block.pieces:
+        cells = piece.text.split("\t") if block.style == "table_row" and piece.slot is None else [piece.text]
+        for number, text in enumerate(cells):
+            if number:
+                yield tuple(line)
+                line = []
+            if text:
+                line.append(Stretch(xml_text(text), piece.slot))
+    yield tuple(line)
+
+
+def _line_element(line: Line) -> etree._Element:
+    element = etree.Element(_LINE)
+    for part in line:
+        child = etree.SubElement(element, _WORDS if part.slot is None else _HELD)
+        child.text = part.text
+        if part.slot is not None:
+            child.set("slot", part.slot)
+    return element
+
+
+def read_register(path: Path) -> Register:
+    """What the file was made with; empty where it is no draft of ours."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = sorted(name for name in archive.namelist() if name.startswith("customXml/item") and name.endswith(".xml"))
-            found = (_slots(archive.read(name)) for name in names)
-            return next((slots for slots in found if slots), ())
+            found = (_register(archive.read(name)) for name in names)
+            return next((register for register in found if register.slots), Register())
     except zipfile.BadZipFile:
-        return ()
+        return Register()
 
 
-def _slots(data: bytes) -> tuple[tuple[Slot, str], ...]:
+def _register(data: bytes) -> Register:
     if NAMESPACE.encode() not in data:
-        return ()
+        return Register()
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
-        return ()
-    return tuple((_slot(element), element.get("text", "")) for element in root.iter(_SLOT))
+        return Register()
+    slots = tuple((_slot(element), element.get("text", "")) for element in root.iter(_SLOT))
+    lines = tuple(tuple(Stretch(part.text or "", part.get("slot")) for part in line) for line in root.iter(_LINE))
+    return Register(slots, lines)
 
 
 def _slot(element: etree._Element) -> Slot:

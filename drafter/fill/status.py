@@ -8,99 +8,112 @@ from pathlib import Path
 from typing import Literal
 
 import docx
+from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 
-from drafter.fill.register import read_register
+from drafter.fill.find import Stand, stands_by_words
+from drafter.fill.register import Register, read_register
 from drafter.model.draft import DraftStatus, Slot, SlotState
 from drafter.model.errors import DrafterError
 from drafter.model.raw import RawSlot
 from drafter.model.report import Report, place
-from drafter.office.controls import find_controls, is_highlighted
-from drafter.office.runs import run_text, runs_of
-from drafter.text.placeholder import EDITOR_PROMPT
+from drafter.office.controls import find_controls
+from drafter.office.runs import paragraph_text
+from drafter.text.placeholder import EDITOR_PROMPT, is_open
 
 State = Literal["open", "filled", "unconfirmed", "lost"]
 STATES: tuple[State, ...] = ("open", "filled", "unconfirmed", "lost")
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
-    """What only the file tells: ids of emptied controls in which Word shows its own prompt; all highlighted text, and all
-    text, prompts included, without white space."""
+class Edited:
+    """A draft as people left it: its file's list of slots, the controls that stand, and where the others are by their words.
 
+    `emptied` are the controls in which Word shows its own prompt.
+    """
+
+    report: Report
+    register: Register
+    present: dict[str, RawSlot]
+    by_words: dict[str, Stand]
     emptied: frozenset[str]
-    highlighted: str
-    whole: str
 
 
 def draft_status(path: Path, report: Report) -> DraftStatus:
     """Every slot of the draft at `path`, which was read as `report`. Raises DrafterError where it is no draft of ours."""
-    listed = read_register(path) if report.info.format == "docx" else ()
-    if not listed and not report.slots:
+    return status_of(edited_draft(path, report))
+
+
+def edited_draft(path: Path, report: Report) -> Edited:
+    """The draft with what stands in it. Raises DrafterError where it is no draft of ours."""
+    register = read_register(path) if report.info.format == "docx" else Register()
+    if not register.slots and not report.slots:
         raise DrafterError(
             "不是 drafter 生成的稿件，文中没有待填控件", where=str(path), hint="请用 drafter draft 生成的 .docx 稿件"
         )
-    signs = _signs(path)
-    found: dict[str, RawSlot] = {}
+    present: dict[str, RawSlot] = {}
     for slot in report.slots:  # a control that was copied stands twice: the open one counts
-        if slot.slot_id not in found or slot.open:
-            found[slot.slot_id] = slot
-    states = [_listed(slot, text, found.get(slot.id), (report, signs)) for slot, text in listed]
-    known = {slot.id for slot, _ in listed}
-    states += [_present(raw, "", None, (report, signs)) for raw in found.values() if raw.slot_id not in known]
-    counts = Counter(state.state for state in states)
-    return DraftStatus(report=report.info, slots=tuple(states), summary={name: counts[name] for name in STATES})
+        if slot.slot_id not in present or slot.open:
+            present[slot.slot_id] = slot
+    document = opened(path)
+    if document is None:
+        return Edited(report, register, present, {}, frozenset())
+    body = document.element.body
+    dropped = frozenset(slot.id for slot, _ in register.slots if slot.id not in present)
+    emptied = frozenset(c.id for c in find_controls(body) if c.prompting and EDITOR_PROMPT.search(c.text))
+    return Edited(report, register, present, stands_by_words(body, register, dropped), emptied)
 
 
-def _signs(path: Path) -> _Signs:
+def opened(path: Path) -> Document | None:
+    """The Word file; None where it is none."""
     try:
-        body = docx.Document(io.BytesIO(path.read_bytes())).element.body
+        return docx.Document(io.BytesIO(path.read_bytes()))
     except (OSError, KeyError, ValueError, PackageNotFoundError):
-        return _Signs(frozenset(), "", "")
-    emptied = (c.id for c in find_controls(body) if c.prompting and EDITOR_PROMPT.search(c.text))
-    runs = [run for paragraph in body.iter(qn("w:p")) for run in runs_of(paragraph)]
-    marked, whole = ("".join(map(run_text, some)) for some in (filter(is_highlighted, runs), runs))
-    return _Signs(frozenset(emptied), _bare(marked), _bare(whole))
+        return None
 
 
-def _listed(slot: Slot, text: str, raw: RawSlot | None, seen: tuple[Report, _Signs]) -> SlotState:
+def status_of(edited: Edited) -> DraftStatus:
+    """Every slot with its state, those of the list first."""
+    states = [_listed(slot, text, edited) for slot, text in edited.register.slots]
+    known = {slot.id for slot, _ in edited.register.slots}
+    states += [_present(raw, "", None, edited) for raw in edited.present.values() if raw.slot_id not in known]
+    counts = Counter(state.state for state in states)
+    return DraftStatus(report=edited.report.info, slots=tuple(states), summary={name: counts[name] for name in STATES})
+
+
+def _listed(slot: Slot, first: str, edited: Edited) -> SlotState:
+    raw = edited.present.get(slot.id)
     if raw is not None:
-        return _present(raw, text, slot.department, seen)
-    report, signs = seen
-    at = report.text.find(text) if text else -1
-    # An editor that drops controls keeps their text; LibreOffice leaves the mark of a prompt without its tag.
-    stands = at >= 0 or (bool(text) and _bare(text) in signs.whole)
-    state: State = "lost"
-    if stands and slot.kind != "keep":
-        state = "open"
-    elif stands:
-        state = "unconfirmed" if _bare(text) in signs.highlighted else "filled"
-    where = _where(report, at, slot.kind, slot.label) if at >= 0 else "".join(slot.path[:1])
+        return _present(raw, first, slot.department, edited)
+    stand = edited.by_words.get(slot.id)
     return SlotState(
-        id=slot.id,
-        kind=slot.kind,
-        label=slot.label,
-        state=state,
-        text=text if stands else "",
-        place=where,
-        department=slot.department,
-    )
+        id=slot.id, kind=slot.kind, label=slot.label, state=_by_words(slot, first, stand), text=stand.text if stand else "",
+        place=_place_by_words(slot, stand, edited.report), department=slot.department,
+    )  # fmt: skip
 
 
-def _present(raw: RawSlot, first: str, department: str | None, seen: tuple[Report, _Signs]) -> SlotState:
+def _by_words(slot: Slot, first: str, stand: Stand | None) -> State:
+    """The state of a slot without a control, which stands where its line says, if anywhere."""
+    if stand is None:
+        return "lost"
+    if slot.kind != "keep":
+        return "open" if is_open(stand.text) else "filled"
+    return "unconfirmed" if stand.highlighted and _bare(stand.text) == _bare(first) else "filled"
+
+
+def _place_by_words(slot: Slot, stand: Stand | None, report: Report) -> str:
+    at = report.text.find(paragraph_text(stand.paragraph)) if stand else -1
+    return _where(report, at + stand.start, slot.kind, slot.label) if stand and at >= 0 else "".join(slot.path[:1])
+
+
+def _present(raw: RawSlot, first: str, department: str | None, edited: Edited) -> SlotState:
     """A slot whose control stands; `first` is the text that it had when the draft was written."""
-    report, signs = seen
-    text = "" if raw.slot_id in signs.emptied else report.text[raw.start : raw.end]
+    report = edited.report
+    text = "" if raw.slot_id in edited.emptied else report.text[raw.start : raw.end]
     return SlotState(
-        id=raw.slot_id,
-        kind=raw.kind,
-        label=raw.label,
-        state=_state(raw, text, first),
-        text=text,
-        place=_where(report, raw.start, raw.kind, raw.label),
-        department=department,
-    )
+        id=raw.slot_id, kind=raw.kind, label=raw.label, state=_state(raw, text, first), text=text,
+        place=_where(report, raw.start, raw.kind, raw.label), department=department,
+    )  # fmt: skip
 
 
 def _where(report: Report, at: int, kind: str, label: str) -> str:

@@ -1,0 +1,153 @@
+"""Where the slots of a draft stand after people have edited it: by their controls, else by the words around them.
+
+An editor may drop the tags of controls (LibreOffice 7.4), or somebody a control but not its text. The register keeps the
+lines of the fresh draft; a line is found again in the edited text, and what stands between its words is what was filled in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docx.oxml.ns import qn
+
+from drafter.fill.register import Line, Register
+from drafter.office.controls import find_controls, is_highlighted
+from drafter.office.runs import Node, paragraph_text, pieces, run_text, runs_of
+
+Place = tuple[int, int]
+
+_ALIKE = 0.5  # of the words of a line that must stand in a paragraph
+_BAND = 80  # lines that people put in or take out in one place; farther off no line is looked for
+_NO_WORDS = 0.3  # what a line that was nothing but slots counts, which any paragraph between two known ones may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a slot stands: `text` is at [start, end) of the paragraph. `shared`: with other slots, without words between."""
+
+    paragraph: Node
+    start: int
+    end: int
+    text: str
+    shared: bool = False
+
+    @property
+    def highlighted(self) -> bool:
+        """Whether any of it is still highlighted."""
+        held = (p for p in pieces(self.paragraph) if p.start < self.end and self.start < p.end)
+        return any(is_highlighted(piece.run) for piece in held if run_text(piece.run).strip())
+
+
+def stands_by_words(body: Node, register: Register, wanted: frozenset[str]) -> dict[str, Stand]:
+    """The places of the wanted slots by the words that stood around them; those that cannot be found are left out."""
+    if not wanted:
+        return {}
+    lines = [line for line in register.lines if line]
+    paragraphs = [(node, text) for node in body.iter(qn("w:p")) if (text := paragraph_text(node)).strip()]
+    found: dict[str, Stand] = {}
+    for i, j in _matched(lines, [text for _, text in paragraphs]):
+        node, text = paragraphs[j]
+        for slot, stand in _in_line(lines[i], node, text):
+            if slot in wanted:
+                found.setdefault(slot, stand)
+    return found
+
+
+def stand_of_control(control: Node) -> Stand | None:
+    """The place of a control inside its paragraph; None where it holds no text, or paragraphs of its own."""
+    paragraph = next(control.iterancestors(qn("w:p")), None)
+    content = control.find(qn("w:sdtContent"))
+    if paragraph is None or content is None:
+        return None
+    inside = set(runs_of(content))
+    held = [piece for piece in pieces(paragraph) if piece.run in inside]
+    if not held:
+        return None
+    start, end = held[0].start, held[-1].end
+    return Stand(paragraph, start, end, paragraph_text(paragraph)[start:end])
+
+
+def controls_by_id(body: Node) -> dict[str, list[Node]]:
+    """The controls of each id; a control that was copied stands twice."""
+    found: dict[str, list[Node]] = {}
+    for control in find_controls(body):
+        found.setdefault(control.id, []).append(control.element)
+    return found
+
+
+def _matched(lines: Sequence[Line], texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Lines of the fresh draft with paragraphs of the edited one, both in order, so that the sum of likenesses is greatest."""
+    band = _BAND + abs(len(lines) - len(texts))
+    best: list[dict[int, float]] = [{}]
+    back: list[dict[int, tuple[int, int]]] = [{}]
+    for i, line in enumerate(lines, 1):
+        row: dict[int, float] = {}
+        steps: dict[int, tuple[int, int]] = {}
+        for j in range(max(0, i - band), min(len(texts), i + band) + 1):
+            options = [(best[i - 1].get(j, 0.0), (i - 1, j))]
+            if j:
+                options.append((row.get(j - 1, 0.0), (i, j - 1)))
+                if (score := _likeness(line, texts[j - 1])) >= _NO_WORDS:
+                    options.append((best[i - 1].get(j - 1, 0.0) + score, (i - 1, j - 1)))
+            row[j], steps[j] = max(options, key=lambda option: option[0])
+        best.append(row)
+        back.append(steps)
+    return list(_walked(back, len(lines), len(texts)))[::-1]
+
+
+def _walked(back: list[dict[int, tuple[int, int]]], i: int, j: int) -> Iterator[tuple[int, int]]:
+    """The pairs of the best way, the last first."""
+    while i > 0:
+        before = back[i].get(j, (i - 1, j))
+        if before == (i - 1, j - 1):
+            yield i - 1, j - 1
+        i, j = before
+
+
+def _likeness(line: Line, text: str) -> float:
+    """The share of the line's own words that stand in the text in order, 0 where too little does."""
+    if "".join(part.text for part in line) == text:
+        return 1.0
+    spots = _spots(line, text)
+    own = sum(len(part.text) for part in line if part.slot is None)
+    if not own:
+        return 0.9 if any(spots) else _NO_WORDS
+    share = sum(len(part.text) for part, spot in zip(line, spots, strict=True) if spot and part.slot is None) / own
+    return share if share >= _ALIKE else 0.0
+
+
+def _spots(line: Line, text: str) -> list[Place | None]:
+    """Where each part of a line stands unchanged, in order; None where it does not. Long parts are looked for first, for a
+    comma stands anywhere."""
+    spots: list[Place | None] = [None] * len(line)
+    rooms = [(0, len(line), 0, len(text))]
+    while rooms:
+        low, high, start, end = rooms.pop()
+        k = max((k for k in range(low, high) if line[k].text in text[start:end]), key=lambda k: len(line[k].text), default=None)
+        if k is None:
+            continue
+        word = line[k].text
+        at = end - len(word) if k == high - 1 and text[start:end].endswith(word) else text.index(word, start, end)
+        spots[k] = at, at + len(word)
+        rooms += [(low, k, start, at), (k + 1, high, at + len(word), end)]
+    return spots
+
+
+def _in_line(line: Line, node: Node, text: str) -> Iterator[tuple[str, Stand]]:
+    """Each slot of a line: where its first text still stands, else at what stands between the parts around it."""
+    at = 0
+    waiting: list[str] = []
+    for part, spot in zip(line, _spots(line, text), strict=True):
+        if spot is None:
+            waiting += [part.slot] if part.slot else []
+            continue
+        yield from _waited(waiting, Stand(node, at, spot[0], text[at : spot[0]]))
+        at, waiting = spot[1], []
+        if part.slot:
+            yield part.slot, Stand(node, *spot, part.text)
+    yield from _waited(waiting, Stand(node, at, len(text), text[at:]))
+
+
+def _waited(slots: Sequence[str], room: Stand) -> Iterator[tuple[str, Stand]]:
+    """The slots that share a room, if anything stands in it."""
+    if room.text.strip():
+        yield from ((slot, replace(room, shared=len(slots) > 1)) for slot in slots)
