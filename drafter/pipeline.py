@@ -12,7 +12,7 @@ from typing import Literal
 
 from drafter.files import check_apart, check_output, written
 from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
-from drafter.model.draft import Draft, DraftStatus
+from drafter.model.draft import Draft, DraftStatus, Finish
 from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
@@ -237,6 +237,17 @@ def status(path: Path) -> DraftStatus:
     from drafter.fill import draft_status
 
     return draft_status(path, outline_of(path))
+
+
+def finish(path: Path, out: Path) -> Finish:
+    """The clean copy of a draft, unless something in it is still open: then nothing is written. Raises UnwritableOutput."""
+    from drafter.fill import clean_copy, edited_draft
+
+    made, data = clean_copy(path, edited_draft(path, outline_of(path)))
+    if not made.hindrances:
+        with written(out) as beside:
+            beside.write_bytes(data)
+    return made
 
 
 def write(made: Comparison, output: Output, old: Loaded, new: Loaded) -> None:

@@ -60,6 +60,6 @@ def run(
 
         streams.print_json(draft_json(made))
     else:
-        from drafter.render.terminal import render_draft
+        from drafter.render.terminal_draft import render_draft
 
         streams.show(render_draft(made, streams.width()))

@@ -35,6 +35,6 @@ def run(draft: Path, as_json: bool) -> None:
 
         streams.print_json(status_json(made))
         return
-    from drafter.render.terminal import render_status
+    from drafter.render.terminal_draft import render_status
 
     streams.show(render_status(made, streams.width()))

@@ -1,6 +1,6 @@
 """Next year's draft, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.model.raw import SlotKind
@@ -73,6 +73,11 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
+# What keeps a draft from its clean copy: figures to fill, passages to write, kept sentences to confirm, open places outside
+# the slots, revisions to decide on, comments to answer, hidden text.
+Hindrance = Literal["fill", "write", "keep", "loose", "revision", "comment", "hidden"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotState:
     """A slot as it stands in a draft that people have edited: open, filled, unconfirmed (a kept sentence), or lost."""
@@ -93,3 +98,15 @@ class DraftStatus:
     report: ReportInfo
     slots: tuple[SlotState, ...]
     summary: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """What became of `drafter finish`: the clean copy where `hindrances` is empty, with what was taken out of it.
+
+    `removed` counts controls, comments and highlights.
+    """
+
+    status: DraftStatus
+    hindrances: dict[Hindrance, int] = field(default_factory=dict)
+    removed: dict[str, int] = field(default_factory=dict)

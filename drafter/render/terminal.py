@@ -7,17 +7,15 @@ the terminal as control characters.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from drafter.model.change import Comparison, MetricChange, PlanChange
-from drafter.model.draft import Draft, DraftStatus, SlotState
 from drafter.model.finding import Finding
 from drafter.model.report import Report
 from drafter.render import wording
-from drafter.render.terminal_columns import Column, report_head, row_line, table_lines, titled, wrapped_text
+from drafter.render.terminal_columns import Column, report_head, table_lines, titled, wrapped_text
 from drafter.render.terminal_lines import fit, padded, safe
 from drafter.text.quotes import inner
 
@@ -156,62 +154,3 @@ def render_check(report: Report, findings: Sequence[Finding], width: int = 100) 
         text.stylize(_LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
         lines.append(text)
     return Group(*lines, Text(f"共{len(findings)}项：{wording.level_counts(findings)}。"))
-
-
-def render_status(status: DraftStatus, width: int = 100) -> RenderableType:
-    """How far a draft has come: the counts, then what is not done yet, by section and department."""
-    counts = "，".join(
-        f"{_STATE_TOLD.get(key, name)}{n}处"
-        for key, name in wording.SLOT_STATE.items() if (n := sum(s.state == key for s in status.slots))
-    )  # fmt: skip
-    undone = [s for s in status.slots if s.state != "filled"]
-    head = report_head(status.report, width)
-    parts: list[RenderableType] = [head, wrapped_text(f"共{len(status.slots)}处{'：' if counts else ''}{counts}。", width)]
-    if undone:
-        parts += _undone(undone, width)
-    return Group(*parts)
-
-
-# What a word means, where it is first said.
-_STATE_TOLD = {"lost": "失联（控件已被编辑器删除）"}
-_NO_SECTION = "标题和正文开头"
-
-
-def _undone(slots: Sequence[SlotState], width: int) -> list[RenderableType]:
-    """A head for each section, under it a line for each place, those of one department together."""
-    sections = list(dict.fromkeys(wording.section_of(s.place) for s in slots))
-    departments = list(dict.fromkeys(s.department or "" for s in slots))
-    ordered = sorted(slots, key=lambda s: (sections.index(wording.section_of(s.place)), departments.index(s.department or "")))
-    columns = [Column("状态", 8, style="yellow"), Column("类别", 8), Column("内容", max(10, width - 8 - 8 - 16 - 6))]
-    if any(departments):
-        columns[2] = replace(columns[2], width=max(10, columns[2].width - 18))
-        columns.append(Column("单位", 16))
-    columns.append(Column("位置", 16, style="dim"))
-    parts: list[RenderableType] = [row_line(columns, [c.name for c in columns], "dim")]
-    for section, group in groupby(ordered, key=lambda s: wording.section_of(s.place)):
-        held = list(group)
-        parts.append(titled(section or _NO_SECTION, f"{len(held)}处"))
-        parts += [row_line(columns, _undone_row(s, with_department=any(departments))) for s in held]
-    return parts
-
-
-def _undone_row(slot: SlotState, *, with_department: bool) -> list[str]:
-    """One place that is not done."""
-    first = [wording.SLOT_STATE[slot.state], wording.SLOT_KIND[slot.kind], slot.label or slot.text]
-    return [*first, *([slot.department or ""] if with_department else []), slot.place]
-
-
-def render_draft(draft: Draft, width: int = 100) -> RenderableType:
-    """What a new draft holds: its title, the counts, what was taken over from last year, and its notes."""
-    kinds = "，".join(f"{name}{n}处" for key, name in wording.SLOT_KIND.items() if (n := sum(s.kind == key for s in draft.slots)))
-    decided = [(name, sum(s.decision == key for s in draft.sentences)) for key, name in wording.DECISIONS.items()]
-    name = f"《{draft.title}》" if draft.title else f"{draft.year}年度报告"
-    asked = [f"{name}{len(some)}项" for name, some in (("上年问题", draft.problems), ("上年安排", draft.plans)) if some]
-    lines = [
-        f"{name}初稿（据{wording.report_name(draft.report)}）",
-        *([f"待填写和确认{len(draft.slots)}处：{kinds}。"] if kinds else []),
-        *([f"上年报告{len(draft.sentences)}句：{'，'.join(f'{n}{k}句' for n, k in decided if k)}。"] if draft.sentences else []),
-        *([f"{'、'.join(asked)}，已列为待答事项。"] if asked else []),
-        *(f"注意：{note}" for note in draft.notes),
-    ]
-    return Group(*(wrapped_text(line, width) for line in lines))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
+from drafter.model.draft import Hindrance
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, ReportInfo
@@ -38,6 +39,17 @@ SCOPES = {"year": "全年", "part_year": "部分时段", "cumulative": "累计",
 SLOT_STATE = {"open": "待填", "filled": "已填", "unconfirmed": "待确认", "lost": "失联"}
 DECISIONS = {"keep": "保留", "shift": "顺延年份", "blank": "留空待填", "ask": "待写"}
 SLOT_KIND = {"figure": "数据", "text": "文字", "name": "姓名", "date": "日期", "ordinal": "次序", "keep": "沿用句"}
+# What keeps a draft from its clean copy, with the measure word of its count.
+HINDRANCE: dict[Hindrance, tuple[str, str]] = {
+    "fill": ("待填", "处"),
+    "write": ("待写", "处"),
+    "keep": ("沿用未确认", "句"),
+    "loose": ("控件外未填写", "处"),
+    "revision": ("未处理修订", "处"),
+    "comment": ("未答复批注", "条"),
+    "hidden": ("隐藏文字", "处"),
+}
+SECRECY = "保密审查须由人工完成。"
 
 _LEAST_SHARE = 0.75  # of the text under headings; below, a heading may have been overlooked
 

@@ -14,7 +14,7 @@ from drafter.model.draft import Draft, DraftStatus, SlotState
 from drafter.model.finding import Finding
 from drafter.model.report import Defect, Report, Section
 from drafter.model.span import Span
-from drafter.render import terminal, wording
+from drafter.render import terminal, terminal_draft, wording
 from drafter.render.terminal_lines import columns_of, fit, wrapped
 
 
@@ -127,7 +127,7 @@ def test_status_lists_what_is_not_done() -> None:
         SlotState(id=s, kind="figure", label=f"标签{s}", state=s, text="", place="一、")  # type: ignore[arg-type]
         for s in states
     )
-    text = printed(terminal.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=slots, summary={})))
+    text = printed(terminal_draft.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=slots, summary={})))
     assert "共4处：待填1处，已填1处，待确认1处，失联（控件已被编辑器删除）1处。" in text
     assert "标签open" in text
     assert "标签filled" not in text
@@ -135,7 +135,7 @@ def test_status_lists_what_is_not_done() -> None:
 
 def test_a_state_that_no_place_is_in_is_not_told() -> None:
     slot = SlotState(id="a", kind="figure", label="甲", state="open", text="", place="一、")
-    text = printed(terminal.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=(slot,), summary={})))
+    text = printed(terminal_draft.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=(slot,), summary={})))
     assert "共1处：待填1处。" in text
 
 
@@ -145,7 +145,7 @@ def test_status_lists_by_section_then_by_department() -> None:
         SlotState(id=f"{i}", kind="figure", label=f"标签{i}", state="open", text="", place=place, department=department)
         for i, (place, department) in enumerate(places)
     )
-    text = printed(terminal.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=slots, summary={})))
+    text = printed(terminal_draft.render_status(DraftStatus(report=comparisons.OLD_INFO, slots=slots, summary={})))
     order = ["二、  1处", "标签0", "一、  3处", "标签1", "标签3", "标签2"]
     assert re.findall("标签[0-9]|^[一二]、  [0-9]处", text, re.M) == order
 
@@ -155,7 +155,7 @@ def test_a_draft_without_a_title_has_no_empty_marks(draft_title: str) -> None:
     draft = Draft(
         report=comparisons.OLD_INFO, year=2023, title=draft_title, slots=(), sentences=(), blocks=(), notes=("请核对落款",)
     )  # fmt: skip
-    text = printed(terminal.render_draft(draft))
+    text = printed(terminal_draft.render_draft(draft))
     assert text.startswith(f"《{draft_title}》初稿" if draft_title else "2023年度报告初稿")
     assert "0" not in text.replace("2022", "").replace("2023", "")
     assert "注意：请核对落款" in text
