@@ -239,11 +239,23 @@ def status(path: Path) -> DraftStatus:
     return draft_status(path, outline_of(path))
 
 
+def fill_computed(path: Path, out: Path) -> DraftStatus:
+    """The draft at `path` written to `out` with the figures filled in that follow from others; how it stood before, and what
+    was filled in. Nothing is written where nothing follows. Raises UnwritableOutput."""
+    from drafter.fill import edited_draft, filled_in
+
+    made, data = filled_in(edited_draft(path, outline_of(path)))
+    if made.computed:
+        with written(out) as beside:
+            beside.write_bytes(data)
+    return made
+
+
 def finish(path: Path, out: Path) -> Finish:
     """The clean copy of a draft, unless something in it is still open: then nothing is written. Raises UnwritableOutput."""
     from drafter.fill import clean_copy, edited_draft
 
-    made, data = clean_copy(path, edited_draft(path, outline_of(path)))
+    made, data = clean_copy(edited_draft(path, outline_of(path)))
     if not made.hindrances:
         with written(out) as beside:
             beside.write_bytes(data)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.check.made import Given, Remark
 from drafter.check.numbers import exact, half_step, half_step_of, shown
+from drafter.model.finding import Level
 from drafter.model.metric import Metric, number, period
 from drafter.text.normalize import fold
 from drafter.text.quotes import quoted
@@ -16,6 +17,10 @@ _CUT = 0.051
 _ANOTHER_RATE = 15.0
 # 持平 is said of small changes too (percent of the value, points of a rate).
 _FLAT = 3.0
+# A direction that the two figures do not bear out must be mended; a number that is off may have another base.
+_CONTRARY: tuple[Level, int] = ("must", 93)
+_INEXACT: tuple[Level, int] = ("verify", 75)
+_RISEN = {"低于": "增长", "高于": "下降"}
 _NAME = 60  # characters of a figure and its name told in a message
 
 
@@ -67,11 +72,23 @@ def stated_against_last(given: Given) -> list[Remark]:
             continue
         if not (exact(old) and exact(new)) or new.kind != "metric" or not number(old) or not _agree(old, new):
             continue
-        if (told := _off(old, new)) is not None:
+        if new.stated_change.kind == "level" and _contrary(old, new):
+            way = "低于" if new.stated_change.direction == "up" else "高于"
+            said = f"{quoted(new.label + new.text, _NAME)}表述为{_RISEN[way]}，数值却{way}上年报告所载的{old.text}，请更正。"
+            found.append(Remark(kind="rate", level=_CONTRARY[0], weight=_CONTRARY[1], start=new.start, end=new.end, message=said))
+        elif (told := _off(old, new)) is not None:
             years = f"按两年数据（{old.text}、{new.text}）"
             said = f"{quoted(new.label + new.text, _NAME)}所述{_stated(new)}，{years}计算为{told}，请核对。"
-            found.append(Remark(kind="rate", level="verify", weight=75, start=new.start, end=new.end, message=said))
+            level, weight = _CONTRARY if _contrary(old, new) else _INEXACT
+            found.append(Remark(kind="rate", level=level, weight=weight, start=new.start, end=new.end, message=said))
     return found
+
+
+def _contrary(old: Metric, new: Metric) -> bool:
+    """Whether the text says that it rose where it fell, whatever rounding may have done to the two, or the other way round."""
+    low, high = _between(old, new, relative=False)
+    way = new.stated_change.direction if new.stated_change else "flat"
+    return (way == "up" and high < 0) or (way == "down" and low > 0)
 
 
 def _agree(old: Metric, new: Metric) -> bool:

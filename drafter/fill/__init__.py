@@ -1,7 +1,8 @@
 """Draft + template → Word file, the status of a draft that people have edited, and its clean copy."""
 
+from drafter.fill.fill import filled_in
 from drafter.fill.finish import clean_copy
 from drafter.fill.status import draft_status, edited_draft
 from drafter.fill.write import write_draft
 
-__all__ = ["clean_copy", "draft_status", "edited_draft", "write_draft"]
+__all__ = ["clean_copy", "draft_status", "edited_draft", "filled_in", "write_draft"]

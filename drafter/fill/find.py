@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from docx.oxml.ns import qn
 
 from drafter.fill.register import Line, Register
-from drafter.office.controls import find_controls, is_highlighted
-from drafter.office.runs import Node, paragraph_text, pieces, run_text, runs_of
+from drafter.office.controls import is_highlighted
+from drafter.office.runs import Node, paragraph_text, pieces, run_text
 
 Place = tuple[int, int]
 
@@ -49,28 +49,6 @@ def stands_by_words(body: Node, register: Register, wanted: frozenset[str]) -> d
         for slot, stand in _in_line(lines[i], node, text):
             if slot in wanted:
                 found.setdefault(slot, stand)
-    return found
-
-
-def stand_of_control(control: Node) -> Stand | None:
-    """The place of a control inside its paragraph; None where it holds no text, or paragraphs of its own."""
-    paragraph = next(control.iterancestors(qn("w:p")), None)
-    content = control.find(qn("w:sdtContent"))
-    if paragraph is None or content is None:
-        return None
-    inside = set(runs_of(content))
-    held = [piece for piece in pieces(paragraph) if piece.run in inside]
-    if not held:
-        return None
-    start, end = held[0].start, held[-1].end
-    return Stand(paragraph, start, end, paragraph_text(paragraph)[start:end])
-
-
-def controls_by_id(body: Node) -> dict[str, list[Node]]:
-    """The controls of each id; a control that was copied stands twice."""
-    found: dict[str, list[Node]] = {}
-    for control in find_controls(body):
-        found.setdefault(control.id, []).append(control.element)
     return found
 
 

@@ -1,24 +1,19 @@
 """From the draft to the clean copy: what still hinders it, and the file without a trace of the drafting."""
 
-from pathlib import Path
-
-from drafter.fill.status import Edited, opened, status_of
+from drafter.fill.status import Edited, status_of
 from drafter.fill.write import COMMENT_AUTHOR
 from drafter.model.draft import DraftStatus, Finish, Hindrance
-from drafter.model.errors import DrafterError
 from drafter.office.clean import clean, texts, traces
 from drafter.office.package import deterministic_bytes
 from drafter.text.placeholder import EDITOR_PROMPT, PLACEHOLDER
 
 
-def clean_copy(path: Path, edited: Edited) -> tuple[Finish, bytes]:
-    """The clean copy of the draft at `path` as the bytes of a .docx; none where something hinders it.
+def clean_copy(edited: Edited) -> tuple[Finish, bytes]:
+    """The clean copy of a draft as the bytes of a .docx; none where something hinders it.
 
     A comment that drafter itself wrote hinders nothing and goes; one that a colleague wrote has to be marked as done or deleted.
     """
-    document = opened(path)
-    if document is None:
-        raise DrafterError("不是 Word 文档，或文件已损坏", where=str(path), hint="请用 Word 或 WPS 另存为 .docx 后再试")
+    document = edited.document
     status = status_of(edited)
     seen = traces(document)
     told = sum(len(PLACEHOLDER.findall(slot.text)) for slot in status.slots if slot.state == "open")
@@ -28,6 +23,7 @@ def clean_copy(path: Path, edited: Edited) -> tuple[Finish, bytes]:
         "revision": seen.revisions,
         "comment": sum(author != COMMENT_AUTHOR for author in seen.commenters),
         "hidden": seen.hidden,
+        "contradiction": sum(finding.level == "must" for finding in status.findings),
     }
     hindrances = {kind: n for kind, n in counts.items() if n}
     if hindrances:

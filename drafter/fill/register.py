@@ -4,7 +4,7 @@ With it a place whose control an editor dropped is found again by the words arou
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from docx.opc.part import Part
 from lxml import etree
 
 from drafter.fill.context import blocks_of
-from drafter.model.draft import Block, Draft, Slot
+from drafter.model.draft import Block, Draft, Formula, Slot
 from drafter.model.span import Span
+from drafter.office.package import set_blob
 from drafter.office.runs import xml_text
 
 NAMESPACE = "urn:drafter:slots:1"
@@ -25,8 +26,9 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # A fixed id: Word wants one, and a random one would change the bytes.
 _ITEM_ID = "{6B0D1D4E-2E5A-4C3B-9A47-5D1C0F7A2E11}"
-_SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD = (
-    f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD, _FORMULA = (
+    f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held", "formula")
 )
 _TEXTS = ("id", "kind", "label", "unit", "placeholder", "department", "value", "source")
 
@@ -81,12 +83,33 @@ def _element(slot: Slot, text: str) -> etree._Element:
         if value is not None:
             element.set(name, xml_text(value))
     element.set("text", xml_text(text))
+    if slot.formula is not None:
+        element.append(_formula_element(slot.formula))
     for title in slot.path:
         etree.SubElement(element, _STEP).text = xml_text(title)
     if slot.last is not None:
         last = etree.SubElement(element, _LAST, start=str(slot.last.start), end=str(slot.last.end))
         last.text = xml_text(slot.last.text)
     return element
+
+
+def _formula_element(formula: Formula) -> etree._Element:
+    element = etree.Element(_FORMULA, kind=formula.kind, terms=" ".join(formula.terms), words=xml_text(formula.words))
+    if formula.base is not None:
+        element.set("base", f"{formula.base!r}")
+    return element
+
+
+def note_values(document: Document, values: Mapping[str, tuple[str, str]]) -> None:
+    """Keep in the list what was filled into slots, and from where: id → (value, source)."""
+    for rel in document.part.rels.values():
+        if rel.reltype != _RELATION or NAMESPACE.encode() not in rel.target_part.blob:
+            continue
+        root = etree.fromstring(rel.target_part.blob, _PARSER)
+        for element in root.iter(_SLOT):
+            for name, text in zip(("value", "source"), values.get(element.get("id", ""), ()), strict=False):
+                element.set(name, xml_text(text))
+        set_blob(rel.target_part, _xml(root))
 
 
 def _drop_old(document: Document) -> None:
@@ -135,7 +158,7 @@ def _register(data: bytes) -> Register:
     if NAMESPACE.encode() not in data:
         return Register()
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:
         return Register()
     slots = tuple((_slot(element), element.get("text", "")) for element in root.iter(_SLOT))
@@ -158,6 +181,19 @@ def _slot(element: etree._Element) -> Slot:
         source=element.get("source"),
         department=element.get("department"),
         path=tuple(step.text or "" for step in element.iter(_STEP)),
+        formula=_formula(element.find(_FORMULA)),
+    )
+
+
+def _formula(element: etree._Element | None) -> Formula | None:
+    if element is None:
+        return None
+    base = element.get("base")
+    return Formula(
+        kind=element.get("kind", "sum"),  # type: ignore[arg-type]  # written by us from a FormulaKind
+        terms=tuple(element.get("terms", "").split()),
+        words=element.get("words", ""),
+        base=None if base is None else float(base),
     )
 
 

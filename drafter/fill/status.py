@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,7 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 
+from drafter.fill.compute import computed, contradictions
 from drafter.fill.find import Stand, stands_by_words
 from drafter.fill.register import Register, read_register
 from drafter.model.draft import DraftStatus, Slot, SlotState
@@ -27,12 +28,13 @@ STATES: tuple[State, ...] = ("open", "filled", "unconfirmed", "lost")
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A draft as people left it: its file's list of slots, the controls that stand, and where the others are by their words.
+    """A draft as people left it: its text and file, the file's list of slots, the controls that stand, and where the others are by their words.
 
     `emptied` are the controls in which Word shows its own prompt.
     """
 
     report: Report
+    document: Document
     register: Register
     present: dict[str, RawSlot]
     by_words: dict[str, Stand]
@@ -55,21 +57,20 @@ def edited_draft(path: Path, report: Report) -> Edited:
     for slot in report.slots:  # a control that was copied stands twice: the open one counts
         if slot.slot_id not in present or slot.open:
             present[slot.slot_id] = slot
-    document = opened(path)
-    if document is None:
-        return Edited(report, register, present, {}, frozenset())
+    document = _opened(path)
     body = document.element.body
     dropped = frozenset(slot.id for slot, _ in register.slots if slot.id not in present)
     emptied = frozenset(c.id for c in find_controls(body) if c.prompting and EDITOR_PROMPT.search(c.text))
-    return Edited(report, register, present, stands_by_words(body, register, dropped), emptied)
+    return Edited(report, document, register, present, stands_by_words(body, register, dropped), emptied)
 
 
-def opened(path: Path) -> Document | None:
-    """The Word file; None where it is none."""
+def _opened(path: Path) -> Document:
     try:
         return docx.Document(io.BytesIO(path.read_bytes()))
-    except (OSError, KeyError, ValueError, PackageNotFoundError):
-        return None
+    except (OSError, KeyError, ValueError, PackageNotFoundError) as error:
+        raise DrafterError(
+            "不是 Word 文档，或文件已损坏", where=str(path), hint="请用 Word 或 WPS 另存为 .docx 后再试"
+        ) from error
 
 
 def status_of(edited: Edited) -> DraftStatus:
@@ -78,17 +79,19 @@ def status_of(edited: Edited) -> DraftStatus:
     known = {slot.id for slot, _ in edited.register.slots}
     states += [_present(raw, "", None, edited) for raw in edited.present.values() if raw.slot_id not in known]
     counts = Counter(state.state for state in states)
-    return DraftStatus(report=edited.report.info, slots=tuple(states), summary={name: counts[name] for name in STATES})
+    made = DraftStatus(report=edited.report.info, slots=tuple(states), summary={name: counts[name] for name in STATES})
+    slots = {slot.id: slot for slot, _ in edited.register.slots}
+    return replace(made, computed=computed(slots, made), findings=contradictions(slots, made))
 
 
 def _listed(slot: Slot, first: str, edited: Edited) -> SlotState:
     raw = edited.present.get(slot.id)
     if raw is not None:
-        return _present(raw, first, slot.department, edited)
+        return replace(_present(raw, first, slot.department, edited), source=slot.source)
     stand = edited.by_words.get(slot.id)
     return SlotState(
         id=slot.id, kind=slot.kind, label=slot.label, state=_by_words(slot, first, stand), text=stand.text if stand else "",
-        place=_place_by_words(slot, stand, edited.report), department=slot.department,
+        place=_place_by_words(slot, stand, edited.report), department=slot.department, source=slot.source,
     )  # fmt: skip
 
 

@@ -3,12 +3,29 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafter.model.finding import Finding
 from drafter.model.raw import SlotKind
 from drafter.model.report import Plan, Problem, ReportInfo
 from drafter.model.span import Span
 
 Decision = Literal["keep", "shift", "blank", "ask"]
 BlockStyle = Literal["title", "addressee", "heading1", "heading2", "heading3", "body", "signature", "date", "table_row", "note"]
+
+FormulaKind = Literal["sum", "share", "growth", "points", "count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """How a figure follows from others: `terms` are the ids of the slots that it hangs on, `words` tell it.
+
+    sum: the terms added up; share: the first in the second, in percent; growth, points and count: the change of the one
+    term against `base`, what last year's report had, in percent, in points, or in the term's own unit.
+    """
+
+    kind: FormulaKind
+    terms: tuple[str, ...]
+    words: str
+    base: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +45,7 @@ class Slot:
     source: str | None = None
     department: str | None = None
     path: tuple[str, ...] = ()
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +92,8 @@ class Draft:
 
 
 # What keeps a draft from its clean copy: figures to fill, passages to write, kept sentences to confirm, open places outside
-# the slots, revisions to decide on, comments to answer, hidden text.
-Hindrance = Literal["fill", "write", "keep", "loose", "revision", "comment", "hidden"]
+# the slots, revisions to decide on, comments to answer, hidden text, figures that contradict each other.
+Hindrance = Literal["fill", "write", "keep", "loose", "revision", "comment", "hidden", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +107,28 @@ class SlotState:
     text: str
     place: str = ""
     department: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """An open slot that follows from filled ones: `text` is what it would say, `source` how that was computed."""
+
+    id: str
+    label: str
+    text: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftStatus:
-    """`drafter status`: every slot with its state, and the counts by state."""
+    """`drafter status`: every slot with its state, the counts by state, what can be computed, and what contradicts itself."""
 
     report: ReportInfo
     slots: tuple[SlotState, ...]
     summary: dict[str, int]
+    computed: tuple[Computed, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

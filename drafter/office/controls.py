@@ -164,6 +164,14 @@ def shade(run: Node) -> None:
     _put(run, mark, _AFTER_SHADE)
 
 
+def unshade(run: Node) -> None:
+    """Take the blue of an open place away."""
+    for mark in run.findall(f"{qn('w:rPr')}/{qn('w:shd')}"):
+        face = mark.getparent()
+        if face is not None:
+            face.remove(mark)
+
+
 def set_run_style(run: Node, style_id: str) -> None:
     """Give a run a character style; Word wants it before every other property."""
     style: Node = OxmlElement("w:rStyle")

@@ -15,7 +15,7 @@ from drafter.model.change import Comparison, MetricChange, PlanChange
 from drafter.model.finding import Finding
 from drafter.model.report import Report
 from drafter.render import wording
-from drafter.render.terminal_columns import Column, report_head, table_lines, titled, wrapped_text
+from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, table_lines, titled, wrapped_text
 from drafter.render.terminal_lines import fit, padded, safe
 from drafter.text.quotes import inner
 
@@ -26,7 +26,6 @@ TOP_DRAFT = 14  # between drafts there is nothing else to show
 TOP_PLANS = 3
 TOP_PROBLEMS = 1
 _WIDE = 84  # columns from which on figures have a place, and one more of each is shown
-_LEVEL_STYLE = {"must": "bold red", "verify": "yellow", "info": "cyan"}
 _STATUS_STYLE = {"not_mentioned": "yellow", "partly": "cyan", "answered": "green", "recurring": "yellow", "new": "cyan"}
 _MORE = "查看全部：加 -o 对照.html、-o 对照.docx、-o 数据.xlsx 或 --json。"
 
@@ -77,7 +76,7 @@ def _finding(finding: Finding, width: int) -> Text:
     """One finding on one line."""
     line = fit(wording.finding_line(replace(finding, message=wording.said_of(finding))), width)
     text = Text(line)
-    text.stylize(_LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
+    text.stylize(LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
     return text
 
 
@@ -151,6 +150,6 @@ def render_check(report: Report, findings: Sequence[Finding], width: int = 100) 
     for finding in findings:
         line = safe(wording.finding_line(replace(finding, message=wording.said_of(finding))))
         text = wrapped_text(line, width)
-        text.stylize(_LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
+        text.stylize(LEVEL_STYLE[finding.level], 0, line.find("】") + 1)
         lines.append(text)
     return Group(*lines, Text(f"共{len(findings)}项：{wording.level_counts(findings)}。"))

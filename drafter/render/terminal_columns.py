@@ -10,6 +10,8 @@ from drafter.model.report import ReportInfo
 from drafter.render import wording
 from drafter.render.terminal_lines import fit, padded, wrapped
 
+LEVEL_STYLE = {"must": "bold red", "verify": "yellow", "info": "cyan"}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -1,5 +1,6 @@
 """A draft on the terminal: what a new one holds, how far an edited one has come, and what keeps it from its clean copy."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -8,7 +9,7 @@ from rich.console import Group, RenderableType
 
 from drafter.model.draft import Draft, DraftStatus, Finish, SlotState
 from drafter.render import wording
-from drafter.render.terminal_columns import Column, report_head, row_line, titled, wrapped_text
+from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, row_line, titled, wrapped_text
 from drafter.text.quotes import quoted
 
 
@@ -21,9 +22,42 @@ def render_status(status: DraftStatus, width: int = 100) -> RenderableType:
     undone = [s for s in status.slots if s.state != "filled"]
     head = report_head(status.report, width)
     parts: list[RenderableType] = [head, wrapped_text(f"共{len(status.slots)}处{'：' if counts else ''}{counts}。", width)]
+    parts += _contradictions(status, width)
+    if status.computed:
+        parts.append(wrapped_text(f"其中{len(status.computed)}处可由已填数据算出，用 drafter fill 填入：", width))
+        parts += _computed(status, width)
     if undone:
-        parts += _undone(undone, width)
+        parts += [*_by_department(undone, width), *_undone(undone, width)]
     return Group(*parts)
+
+
+def _by_department(undone: Sequence[SlotState], width: int) -> list[RenderableType]:
+    """How much each department has still to send; which one it is, is a guess from the text."""
+    counts = Counter(slot.department for slot in undone if slot.department)
+    told = "，".join(f"{name}{n}处" for name, n in counts.most_common())
+    return [wrapped_text(f"按文中所述单位：{told}。", width)] if told else []
+
+
+def render_filled(status: DraftStatus, width: int = 100) -> RenderableType:
+    """What was filled in from other figures, with its formula."""
+    if not status.computed:
+        return Group(wrapped_text("没有可由已填数据算出的数据，未生成新稿。", width), *_contradictions(status, width))
+    head = wrapped_text(f"按已填数据算出并填入{len(status.computed)}处，请核对：", width)
+    return Group(head, *_computed(status, width), *_contradictions(status, width))
+
+
+def _computed(status: DraftStatus, width: int) -> list[RenderableType]:
+    return [wrapped_text(f"  {made.label}：{made.text}（{made.source}）", width, "cyan") for made in status.computed]
+
+
+def _contradictions(status: DraftStatus, width: int) -> list[RenderableType]:
+    """What is filled in and does not agree, with its level and place."""
+    return [
+        wrapped_text(
+            f"{wording.LEVELS[f.level]}  {f.message}{f'（{f.new_place}）' if f.new_place else ''}", width, LEVEL_STYLE[f.level]
+        )
+        for f in status.findings
+    ]
 
 
 def render_finish(made: Finish, width: int = 100) -> RenderableType:
@@ -34,7 +68,11 @@ def render_finish(made: Finish, width: int = 100) -> RenderableType:
         told = "，".join(
             f"{name}{n}{measure}" for key, (name, measure) in wording.HINDRANCE.items() if (n := made.hindrances.get(key))
         )
-        return Group(wrapped_text(f"暂不能生成清稿：{told}。", width), *(_undone(undone, width) if undone else []))
+        return Group(
+            wrapped_text(f"暂不能生成清稿：{told}。", width),
+            *_contradictions(made.status, width),
+            *(_undone(undone, width) if undone else []),
+        )
     taken = "，".join(f"{name}{n}{measure}" for key, name, measure in _TAKEN if (n := made.removed.get(key)))
     lines = [
         *([f"已去除：{taken}，以及修改痕迹标识和个人属性。"] if taken else []),

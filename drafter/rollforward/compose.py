@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.model.draft import Piece, Sentence, Slot
+from drafter.model.draft import Formula, Piece, Sentence, Slot
 from drafter.model.raw import SlotKind
 from drafter.model.report import Section
 from drafter.rollforward.clauses import Clause, clauses_of, tells_of_event
@@ -94,6 +94,7 @@ class Composer:
     def __init__(self, source: Source, slots: Slots) -> None:
         self.source = source
         self.slots = slots
+        self.of_metric: dict[str, str] = {}  # the slot of each figure
 
     def write(self, decided: Decided) -> Written:
         """The pieces that stand for a passage, by its decision."""
@@ -178,14 +179,26 @@ class Composer:
 
     def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
         last = self.source.wide[mark.start : mark.end]
+        hangs = self.source.hanging.get(mark.metric.id) if mark.metric else None
         if mark.kind == "figure":
-            prompt = figure_text(mark.label, mark.shown, last)
+            prompt = figure_text(mark.label, mark.shown, last, how=f"按{hangs.words}计算" if hangs else "")
         elif mark.kind == "text":
             prompt = open_text(f"{mark.label}；上年{last}")
         else:
             prompt = figure_text(mark.label, "", last)
         slot = self._slot(mark.kind, mark.label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
+        if mark.metric:
+            self.of_metric[mark.metric.id] = slot.id
         return slot
+
+    def formulas(self) -> dict[str, Formula]:
+        """How slots follow from others, by the id of the slot; only where all that a figure hangs on has a slot."""
+        made = {}
+        for metric, hangs in self.source.hanging.items():
+            terms = tuple(self.of_metric[term] for term in hangs.terms if term in self.of_metric)
+            if metric in self.of_metric and len(terms) == len(hangs.terms):
+                made[self.of_metric[metric]] = Formula(kind=hangs.kind, terms=terms, words=hangs.words, base=hangs.base)
+        return made
 
     def _ask(self, decided: Decided) -> Piece:
         group = decided.group or (decided.passage,)

@@ -1,6 +1,7 @@
 """Rolling a report forward: every passage decided, written and set in place, then what has to be answered for added."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from drafter.model.draft import Block, Draft, Piece, Slot
 from drafter.model.errors import DrafterError
@@ -35,7 +36,8 @@ def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> 
     names = told.plan_names(source, parts)
     blocks = tuple(part.block() for part in parts)
     sentences = tuple(one.sentence for one in written)
-    slots = _in_order(composer.slots.all(), blocks)
+    formulas = composer.formulas()
+    slots = tuple(replace(slot, formula=formulas.get(slot.id)) for slot in _in_order(composer.slots.all(), blocks))
     return Draft(
         report=report.info,
         year=source.calendar.year,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
 from drafter.model.report import Report, Section
+from drafter.rollforward.formulas import Hangs, hanging
 from drafter.rollforward.marks import Mark, figure_marks
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar, shift_years
@@ -22,6 +23,7 @@ class Source:
     wide: str
     figures: tuple[Mark, ...]
     calendar: Calendar
+    hanging: dict[str, Hangs]  # figures that follow from others, by the id of the metric
 
     def path(self, sections: Sequence[Section]) -> tuple[str, ...]:
         """The headings over a place, as the draft words them."""
@@ -35,7 +37,11 @@ class Source:
 def source_of(report: Report, metrics: Sequence[Metric], year: int | None) -> Source:
     """Raises DrafterError where neither the report nor the caller names a year."""
     wide = widen(report.text)
-    return Source(report=report, wide=wide, figures=tuple(figure_marks(wide, metrics)), calendar=_calendar(report, year))
+    figures = tuple(figure_marks(wide, metrics))
+    return Source(
+        report=report, wide=wide, figures=figures, calendar=_calendar(report, year),
+        hanging=hanging([mark.metric for mark in figures if mark.metric is not None]),
+    )  # fmt: skip
 
 
 def _calendar(report: Report, year: int | None) -> Calendar:

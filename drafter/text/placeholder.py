@@ -19,11 +19,12 @@ def is_open(text: str) -> bool:
     return not text.strip() or PLACEHOLDER.search(text) is not None or _HALF_OPEN.match(text) is not None
 
 
-def figure_placeholder(label: str, unit: str, last: str) -> str:
-    """What stands where a figure is wanted: its name, its unit, and what last year said."""
+def figure_placeholder(label: str, unit: str, last: str, how: str = "") -> str:
+    """What stands where a figure is wanted: its name, its unit, from what it is computed, and what last year said."""
     unit_text = f"（{unit}）" if unit else ""
     last_text = f"；上年{last}" if last else ""
-    return f"【待填：{label}{unit_text}{last_text}】"
+    how_text = f"；{how}" if how else ""
+    return f"【待填：{label}{unit_text}{how_text}{last_text}】"
 
 
 def text_placeholder(wanted: str) -> str:

@@ -177,11 +177,25 @@ def test_an_interruption_is_one_line_and_leaves_no_file(tmp_path: Path, number: 
     before = files_in_names(tmp_path)
     command = [sys.executable, "-c", CODE, "compare", str(OLD), str(fifo), "-o", str(tmp_path / "比对.html")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(ENGLISH)) as process:
-        time.sleep(2.5)
+        held = writer_of(fifo)
         process.send_signal(number)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
+            os.close(held)
     assert (process.returncode, out, err) == (130, b"", b"drafter: interrupted, nothing was written\n")
     assert files_in_names(tmp_path) == before
+
+
+def writer_of(fifo: Path) -> int:
+    """The other end of a pipe, once somebody reads it."""
+    for _ in range(600):
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("nobody reads the pipe")
 
 
 def files_in_names(folder: Path) -> list[str]:

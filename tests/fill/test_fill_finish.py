@@ -18,7 +18,7 @@ from drafter.read import read_report
 
 
 def finish(written: Written) -> tuple[Finish, bytes]:
-    return clean_copy(written.path, edited_draft(written.path, written.report()))
+    return clean_copy(edited_draft(written.path, written.report()))
 
 
 def revise(document: Document) -> None:

@@ -1,0 +1,123 @@
+"""What somebody wrote into a slot, as a number with its direction; and a computed number in the words of last year's."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from drafter.text.normalize import fold
+from drafter.text.numerals import NUMBER, parse_numeral
+
+Way = Literal["up", "down", "flat"]
+
+# Verbs of direction with the one that says the opposite of them.
+OPPOSITE = {
+    "增长": "下降", "上升": "下降", "提高": "降低", "提升": "下降", "增加": "减少", "攀升": "回落", "扩大": "缩小", "延长": "缩短",
+    "增至": "减至", "增到": "减到", "升至": "降至", "升到": "降到",
+    "下降": "上升", "降低": "提高", "减少": "增加", "回落": "上升", "缩小": "扩大", "缩短": "延长", "缩减": "增加", "压缩": "增加",
+    "压减": "增加", "下调": "上调", "上调": "下调", "减至": "增至", "减到": "增到", "降至": "升至", "降到": "升到", "突破": "降至",
+}  # fmt: skip
+_UP = frozenset(("增长", "上升", "提高", "提升", "增加", "攀升", "扩大", "延长", "增至", "增到", "升至", "升到", "上调", "突破"))
+_VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
+_FLAT = re.compile(r"持平|基本一致|未变")
+# Claims about a change that nobody has made yet when it is computed.
+_DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
+_ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
+_LEVEL = re.compile(
+    r"(?:增|升|减|降)[至到]|突破|(?:增长|上升|提高|提升|增加|攀升|扩大|延长|下降|降低|减少|回落|缩小|缩短|缩减|压缩|压减|上调|下调)(?:至|到)"
+)
+_SCALED = re.compile(r"(万亿|亿|万)")
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`value` as written (3.51万户 is 35100); `way` where a verb tells a direction, `level` where it leads to the value (增至);
+    `half` is half of the last digit printed, what rounding may have moved it by; `about` where it is no exact figure."""
+
+    value: float
+    way: Way | None
+    level: bool
+    half: float
+    about: bool
+
+
+def written(text: str) -> Written | None:
+    """The first number of a text; 持平 is a change of 0. None where there is none."""
+    folded = fold(text)
+    if _FLAT.search(folded):
+        return Written(0.0, "flat", level=False, half=0.0, about=False)
+    found = re.search(NUMBER, folded)
+    value = parse_numeral(found.group()) if found else None
+    if found is None or value is None:
+        return None
+    verb = _VERB.search(folded[: found.start()])
+    return Written(
+        float(value), _way(verb.group() if verb else None), level=_LEVEL.search(folded[: found.start()]) is not None,
+        half=_half(found.group()), about=_ABOUT.search(folded) is not None,
+    )  # fmt: skip
+
+
+def _way(verb: str | None) -> Way | None:
+    return None if verb is None else "up" if verb in _UP else "down"
+
+
+def _half(number: str) -> float:
+    """1098 is counted and not rounded; 3.51万 may stand for 35050 to 35150."""
+    decimals = len(number.partition(".")[2].rstrip("万亿百千"))
+    scale = _SCALED.search(number)
+    if not decimals and not scale:
+        return 0.0
+    return float(0.5 * (_SCALES[scale.group()] if scale else 1) * 10.0**-decimals)
+
+
+def worded(value: float, last: str, *, is_change: bool) -> str | None:
+    """`value` as last year's report put its figure: the verb, the scale, the decimals and the unit of `last`.
+
+    For a change `value` bears a sign and the verb follows it; None where `last` has no verb that could tell it.
+    """
+    folded = fold(last)
+    found = re.search(NUMBER, folded)
+    if found is None:
+        return None
+    head, tail = _DEGREE.sub("", last[: found.start()]), last[found.end() :]
+    if is_change:
+        return _changed(value, head, tail, _decimals(found.group()))
+    return f"{_ABOUT.sub('', _led(head, value, last))}{_printed(value, found.group())}{_ABOUT.sub('', tail)}"
+
+
+def _led(head: str, value: float, last: str) -> str:
+    """The words before a level: 增至 becomes 减至 where the value fell."""
+    verb, before = _VERB.search(head), written(last)
+    if verb is None or before is None or value == before.value or (verb.group() in _UP) == (value > before.value):
+        return head
+    return f"{head[: verb.start()]}{OPPOSITE[verb.group()]}{head[verb.end() :]}"
+
+
+def _changed(value: float, head: str, tail: str, decimals: int) -> str | None:
+    verb = _VERB.search(head)
+    size = rounded(abs(value), decimals)
+    if verb is None:
+        return f"{head}{size}{tail}" if value >= 0 else None
+    if float(size) == 0:
+        return "持平"
+    up = value > 0
+    chosen = verb.group() if (verb.group() in _UP) == up else OPPOSITE[verb.group()]
+    return f"{head[: verb.start()]}{chosen}{head[verb.end() :]}{size}{tail}"
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(".")[2].rstrip("万亿百千"))
+
+
+def _printed(value: float, like: str) -> str:
+    """A number in the scale of another; a count loses nothing by it."""
+    scale = _SCALED.search(like)
+    if scale is None:
+        return rounded(value, _decimals(like))
+    return rounded(value / _SCALES[scale.group()], 4).rstrip("0").rstrip(".") + scale.group()
+
+
+def rounded(value: float, decimals: int) -> str:
+    """A number with so many decimals, a half rounded up as offices do (Python rounds it to the even digit)."""
+    return str(Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
