@@ -15,11 +15,12 @@ from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import Rule, decide
 from drafter.rollforward.slots import Slots, brief, cited, figure_text, gist, open_text, span_of
 from drafter.rollforward.source import Source
-from drafter.rollforward.years import year_edits
+from drafter.rollforward.years import past_years, year_edits
 
 _UNMARKED = ("title", "addressee", "signature", "row")
 _KEPT_OPEN = ("sentence", "opening", "problem", "problem_more")  # carried over only until somebody confirms it
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d年[，,]")
+_UNIT_OF_ROW = re.compile(r"[（(][^（()）]{1,6}[)）]\Z")
 _DATE_PROMPT = "【待填：落款日期】"
 
 
@@ -83,7 +84,8 @@ def _bare_cells(source: Source, place: tuple[int, int], figures: Sequence[Mark])
         head = head or cell.strip()
         if number_only(cell) and not any(m.start < at + len(cell) and at < m.end for m in figures):
             lead = len(cell) - len(cell.lstrip())
-            found.append(Mark(start=at + lead, end=at + len(cell.rstrip()), kind="figure", label=head))
+            label = head if cell.strip()[0].isdigit() else f"{_UNIT_OF_ROW.sub('', head)}增减"
+            found.append(Mark(start=at + lead, end=at + len(cell.rstrip()), kind="figure", label=label))
         at += len(cell) + 1
     return found
 
@@ -147,8 +149,15 @@ class Composer:
             elif clause.kind == "keep":
                 pieces.append(self._keep_slot(passage, self.source.rolled(*inside), inside))
             else:
-                pieces += self._slotted(passage, inside, clause.marks)
+                pieces += self._slotted(passage, inside, self._dated(inside, clause.marks))
         return [*pieces, *stop]
+
+    def _dated(self, place: tuple[int, int], marks: Sequence[Mark]) -> list[Mark]:
+        """The marks of a clause, and the years long past that date what it tells: they are asked for with it."""
+        years = past_years(self.source.wide[slice(*place)], self.source.calendar)
+        moved = [Mark(start=place[0] + a, end=place[0] + b, kind="date", label="时间") for a, b in years]
+        free = [mark for mark in moved if not any(m.start < mark.end and mark.start < m.end for m in marks)]
+        return sorted([*marks, *free], key=lambda mark: mark.start)
 
     def _slotted(self, passage: Passage, place: tuple[int, int], marks: Sequence[Mark]) -> list[Piece]:
         """The words of a place with a slot for each mark."""
@@ -178,14 +187,12 @@ class Composer:
 
     def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
         last = self.source.wide[mark.start : mark.end]
-        if mark.kind == "figure":
-            prompt = figure_text(mark.label, mark.shown, last)
-        elif mark.kind == "text":
-            prompt = open_text(f"{mark.label}；上年{last}")
+        label = self.source.label(mark)
+        if mark.kind == "text":
+            prompt = open_text(f"{label}；上年{last}")
         else:
-            prompt = figure_text(mark.label, "", last)
-        slot = self._slot(mark.kind, mark.label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
-        return slot
+            prompt = figure_text(label, mark.shown if mark.kind == "figure" else "", last)
+        return self._slot(mark.kind, label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
 
     def _ask(self, decided: Decided) -> Piece:
         group = decided.group or (decided.passage,)

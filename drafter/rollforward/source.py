@@ -11,6 +11,7 @@ from drafter.rollforward.marks import Mark, figure_marks
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar, shift_years
 
+_COLUMN = re.compile(r"（((?:19|20)\d\d)年）\Z")
 _REVIEW = re.compile("回顾|总结")
 
 
@@ -26,6 +27,14 @@ class Source:
     def path(self, sections: Sequence[Section]) -> tuple[str, ...]:
         """The headings over a place, as the draft words them."""
         return tuple(shift_years(self.wide[s.title_start : s.title_end], self.calendar) for s in sections)
+
+    def label(self, mark: Mark) -> str:
+        """The name of a mark; that of a cell in the column of another year moves on with its column."""
+        in_table = mark.metric is not None and mark.metric.rule == "表格"
+        named = _COLUMN.search(mark.label) if in_table else None
+        if not named:
+            return mark.label
+        return f"{mark.label[: named.start()]}（{int(named[1]) + self.calendar.year - self.calendar.last}年）"
 
     def rolled(self, start: int, end: int) -> str:
         """A piece of LAST with its own years advanced."""
