@@ -216,12 +216,19 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
-def draft(last: Loaded, year: int | None = None) -> Draft:
-    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's."""
-    from drafter.rollforward import roll
+def draft(last: Loaded, year: int | None = None, before: Loaded | None = None) -> Draft:
+    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's.
 
+    `before` is the report of the year before LAST. Raises DrafterError where it cannot be.
+    """
+    from drafter.rollforward import Before, check_before, roll
+
+    earlier = None
+    if before:
+        check_before(before.report, last.report, year)
+        earlier = Before(report=before.report, metrics=before.metrics, since=compare(before, last, "years"))
     with _units(last.settings):
-        return roll(last.report, last.metrics, year)
+        return roll(last.report, last.metrics, year, earlier)
 
 
 def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:

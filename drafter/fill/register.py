@@ -19,7 +19,7 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # A fixed id: Word wants one, and a random one would change the bytes.
 _ITEM_ID = "{6B0D1D4E-2E5A-4C3B-9A47-5D1C0F7A2E11}"
-_SLOT, _STEP, _LAST = (f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last"))
+_SLOT, _STEP, _LAST, _BEFORE = (f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "before"))
 _TEXTS = ("id", "kind", "label", "unit", "placeholder", "department", "value", "source")
 
 
@@ -54,9 +54,9 @@ def _element(slot: Slot, text: str) -> etree._Element:
     element.set("text", xml_text(text))
     for title in slot.path:
         etree.SubElement(element, _STEP).text = xml_text(title)
-    if slot.last is not None:
-        last = etree.SubElement(element, _LAST, start=str(slot.last.start), end=str(slot.last.end))
-        last.text = xml_text(slot.last.text)
+    for name, said in ((_LAST, slot.last), (_BEFORE, slot.before)):
+        if said is not None:
+            etree.SubElement(element, name, start=str(said.start), end=str(said.end)).text = xml_text(said.text)
     return element
 
 
@@ -89,21 +89,25 @@ def _slots(data: bytes) -> tuple[tuple[Slot, str], ...]:
 
 
 def _slot(element: etree._Element) -> Slot:
-    last = element.find(_LAST)
     return Slot(
         id=element.get("id", ""),
         kind=element.get("kind", "text"),  # type: ignore[arg-type]  # written by us from a SlotKind
         label=element.get("label", ""),
         unit=element.get("unit", ""),
-        last=None
-        if last is None
-        else Span(text=last.text or "", start=int(last.get("start", "0")), end=int(last.get("end", "0"))),
+        last=_span(element.find(_LAST)),
         placeholder=element.get("placeholder", ""),
         value=element.get("value"),
         source=element.get("source"),
         department=element.get("department"),
         path=tuple(step.text or "" for step in element.iter(_STEP)),
+        before=_span(element.find(_BEFORE)),
     )
+
+
+def _span(said: etree._Element | None) -> Span | None:
+    if said is None:
+        return None
+    return Span(text=said.text or "", start=int(said.get("start", "0")), end=int(said.get("end", "0")))
 
 
 def _xml(root: etree._Element) -> bytes:

@@ -15,7 +15,8 @@ BlockStyle = Literal["title", "addressee", "heading1", "heading2", "heading3", "
 class Slot:
     """An open place. `id` is stable across draft, ledger, form and fill. `placeholder` is the visible text 【待填：…】.
 
-    `last` is what last year's report said there; `value` and `source` are None until filled; `path` the headings above.
+    `last` is what last year's report said there, `before` what the report of the year before that said of the same (None
+    where it was not asked for); `value` and `source` are None until filled; `path` the headings above.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Slot:
     source: str | None = None
     department: str | None = None
     path: tuple[str, ...] = ()
+    before: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model.draft import Piece, Sentence, Slot
 from drafter.model.raw import SlotKind
 from drafter.model.report import Section
+from drafter.model.span import Span
 from drafter.rollforward.clauses import Clause, clauses_of, tells_of_event
 from drafter.rollforward.departments import department
 from drafter.rollforward.events import ended_in, event_in
@@ -15,6 +16,7 @@ from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import Rule, decide
 from drafter.rollforward.slots import Slots, brief, cited, figure_text, gist, open_text, span_of
 from drafter.rollforward.source import Source
+from drafter.rollforward.widths import widen
 from drafter.rollforward.years import past_years, year_edits
 
 _UNMARKED = ("title", "addressee", "signature", "row")
@@ -132,7 +134,7 @@ class Composer:
     def _keep_slot(self, passage: Passage, text: str, place: tuple[int, int]) -> Piece:
         bare = _LEADING_YEAR.sub("", text)
         label = f"上年问题“{gist(bare, 20)}”是否仍然存在" if passage.zone == "problem" else f"沿用：{brief(bare)}"
-        slot = self._slot("keep", label, text, passage.sections, place)
+        slot = self._placed(_slot("keep", label, text), passage.sections, place)
         return Piece(text=text, slot=slot.id, heading=passage.faced)
 
     def _blanked(self, decided: Decided) -> list[Piece]:
@@ -188,11 +190,14 @@ class Composer:
     def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
         last = self.source.wide[mark.start : mark.end]
         label = self.source.label(mark)
+        before = self.source.past.figures.get(mark.metric.id) if mark.metric else None
         if mark.kind == "text":
             prompt = open_text(f"{label}；上年{last}")
         else:
-            prompt = figure_text(label, mark.shown if mark.kind == "figure" else "", last)
-        return self._slot(mark.kind, label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
+            said = f"{self.source.past.when}{widen(before.text)}" if before else ""
+            prompt = figure_text(label, mark.shown if mark.kind == "figure" else "", last, said)
+        made = _slot(mark.kind, label, prompt, before, mark.unit)
+        return self._placed(made, passage.sections, (mark.start, mark.end))
 
     def _ask(self, decided: Decided) -> Piece:
         group = decided.group or (decided.passage,)
@@ -225,27 +230,30 @@ class Composer:
     def _question(self, passage: Passage) -> Piece:
         problem = self.source.report.problems[passage.item or 0]
         text = self.source.wide[problem.start : problem.end]
-        wanted = f"上年问题{cited(text)}的整改情况。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
+        again = self.source.past.problems.get(problem.start)
+        marked = f"（{self.source.past.recurs(self.source.calendar.last)}）" if again else ""
+        wanted = f"上年问题{cited(text)}的整改情况{marked}。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
         label = f"上年问题“{gist(text, 20)}”的整改情况"
-        return self.text_slot("text", label, open_text(wanted), passage.sections, (problem.start, problem.end))
+        return self.text_slot("text", label, open_text(wanted), passage.sections, (problem.start, problem.end), again)
 
     def text_slot(
-        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None
+        self,
+        kind: SlotKind,
+        label: str,
+        prompt: str,
+        sections: Sequence[Section],
+        place: tuple[int, int] | None,
+        before: Span | None = None,
     ) -> Piece:
-        """A piece that is a slot with the prompt in it."""
-        slot = self._slot(kind, label, prompt, sections, place)
+        """A piece that is a slot with the prompt in it; `place` is what LAST said there, `before` what EARLIER did."""
+        slot = self._placed(_slot(kind, label, prompt, before), sections, place)
         return Piece(text=slot.placeholder, slot=slot.id)
 
-    def _slot(
-        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None, unit: str = ""
-    ) -> Slot:
-        report = self.source.report
-        last = span_of(report.text, *place) if place else None
-        made = Slot(
-            id="", kind=kind, label=label, unit=unit, last=last, placeholder=prompt, path=self.source.path(sections),
-            department=self._department(place, sections) if kind == "figure" and place else None,
-        )  # fmt: skip
-        return self.slots.add(made)
+    def _placed(self, slot: Slot, sections: Sequence[Section], place: tuple[int, int] | None) -> Slot:
+        """The slot with its id, its headings, what LAST said there, and whom to ask."""
+        last = span_of(self.source.report.text, *place) if place else None
+        asked = self._department(place, sections) if slot.kind == "figure" and place else None
+        return self.slots.add(replace(slot, last=last, path=self.source.path(sections), department=asked))
 
     def _department(self, place: tuple[int, int], sections: Sequence[Section]) -> str | None:
         """From the sentence around the figure, else from the headings over it."""
@@ -253,6 +261,12 @@ class Composer:
         start = max(text.rfind(stop, 0, place[0]) for stop in "。！？\n") + 1
         ends = [end for stop in "。！？\n" if (end := text.find(stop, place[1])) >= 0]
         return department(text[start : min(ends, default=len(text))], place[0] - start, [s.title for s in sections])
+
+
+def _slot(kind: SlotKind, label: str, prompt: str, before: Span | None = None, unit: str = "") -> Slot:
+    """A slot as the words make it; where it stands is for `Composer._placed` to say."""
+    bare = Span(text=before.text, start=before.start, end=before.end) if before else None
+    return Slot(id="", kind=kind, label=label, unit=unit, last=None, placeholder=prompt, before=bare)
 
 
 def grouped(decided: Sequence[Decided]) -> list[Decided]:

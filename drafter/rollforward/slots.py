@@ -49,9 +49,9 @@ class Slots:
         return tuple(self._made)
 
 
-def figure_text(label: str, unit: str, last: str) -> str:
-    """【待填：受理案件（件）；上年22起】."""
-    return figure_placeholder(widen(label).translate(_SAFE), unit, last.translate(_SAFE))
+def figure_text(label: str, unit: str, last: str, before: str = "") -> str:
+    """【待填：受理案件（件）；上年22起，前年19起】; `before` names its year itself."""
+    return figure_placeholder(widen(label).translate(_SAFE), unit, last.translate(_SAFE), before.translate(_SAFE))
 
 
 def open_text(wanted: str) -> str:

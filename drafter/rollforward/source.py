@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
 from drafter.model.report import Report, Section
+from drafter.rollforward.before import NOTHING, Before, Past, past_of
 from drafter.rollforward.marks import Mark, figure_marks
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar, shift_years
@@ -23,6 +24,7 @@ class Source:
     wide: str
     figures: tuple[Mark, ...]
     calendar: Calendar
+    past: Past = NOTHING
 
     def path(self, sections: Sequence[Section]) -> tuple[str, ...]:
         """The headings over a place, as the draft words them."""
@@ -41,10 +43,11 @@ class Source:
         return shift_years(self.wide[start:end], self.calendar)
 
 
-def source_of(report: Report, metrics: Sequence[Metric], year: int | None) -> Source:
+def source_of(report: Report, metrics: Sequence[Metric], year: int | None, before: Before | None = None) -> Source:
     """Raises DrafterError where neither the report nor the caller names a year."""
-    wide = widen(report.text)
-    return Source(report=report, wide=wide, figures=tuple(figure_marks(wide, metrics)), calendar=_calendar(report, year))
+    wide, calendar = widen(report.text), _calendar(report, year)
+    past = past_of(before, report, calendar.last) if before else NOTHING
+    return Source(report=report, wide=wide, figures=tuple(figure_marks(wide, metrics)), calendar=calendar, past=past)
 
 
 def _calendar(report: Report, year: int | None) -> Calendar:
