@@ -6,7 +6,7 @@ Which figure is which, what LAST answered and which problems recur, `compare` ha
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.model.change import Comparison
+from drafter.model.change import NOT_MENTIONED, Comparison
 from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
 from drafter.model.report import Plan, Problem, Report
@@ -47,10 +47,14 @@ class Past:
 
     def counts(self, last: int, figures: int) -> str:
         """The note that says what was added: beside how many figures, how many plans and problems."""
-        return (
-            f"对照{self.year}年度报告：{figures}项数据附{self.when}数；{self.year}年提出的安排中{len(self.plans)}项在{last}年度报告中"
-            f"未见回应，已列为待写内容（仅指文本未提及，不代表工作未开展）；{len(self.problems)}个问题在两年报告中均列为存在问题"
-        )
+        told = [f"{figures}项数据附{self.when}数" if figures else "未见可对应的数据"]
+        if self.plans:
+            told.append(
+                f"{self.year}年提出的安排中{len(self.plans)}项在{last}年度报告中未见回应，已列为待写内容（{NOT_MENTIONED}）"
+            )
+        if self.problems:
+            told.append(f"{len(self.problems)}个问题在两年报告中均列为存在问题")
+        return f"对照{self.year}年度报告：{'；'.join(told)}"
 
 
 NOTHING = Past(year=0, when="", figures={}, problems={}, plans=())

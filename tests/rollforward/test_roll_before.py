@@ -121,6 +121,11 @@ def test_the_notes_tell_the_counts() -> None:
     )
 
 
+def test_the_notes_tell_nothing_of_what_there_is_none_of() -> None:
+    bare = report(2022, "（一）加强学习。坚持学法用法。", "（一）机构不健全。", "（一）统一执法标准。开展执法监督。")
+    assert drafted(bare).notes[0] == "对照2022年度报告：未见可对应的数据"
+
+
 def test_without_the_year_before_nothing_is_added() -> None:
     made = roll(LAST, extract_metrics(LAST))
     assert [slot for slot in made.slots if slot.before] == []
