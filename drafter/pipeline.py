@@ -5,7 +5,8 @@ Every function returns typed results and prints nothing; the command line is a t
 
 import json
 import re
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -21,6 +22,7 @@ from drafter.parse import parse_report
 from drafter.read import read_report
 from drafter.settings import NONE, Settings
 from drafter.text.units import unit_table, using
+from drafter.text.years import plan_table, using_plans
 
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
@@ -66,14 +68,16 @@ def load(path: Path, settings: Settings = NONE) -> Loaded:
     from drafter.extract import extract_metrics
 
     report = outline_of(path)
-    with _units(settings):
+    with _office(settings):
         metrics = extract_metrics(report)
     return Loaded(path=path, report=report, metrics=metrics, settings=settings)
 
 
-def _units(settings: Settings) -> AbstractContextManager[None]:
-    """Within it the rooms know the office's units. Where two reports are at work, the new one's settings hold."""
-    return using(unit_table(settings.units))
+@contextmanager
+def _office(settings: Settings) -> Iterator[None]:
+    """Within it the rooms know the office's units and plans. Where two reports are at work, the new one's settings hold."""
+    with using(unit_table(settings.units)), using_plans(plan_table(settings.plans)):
+        yield
 
 
 def mode_of(old: Report, new: Report) -> Mode:
@@ -87,7 +91,7 @@ def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
     from drafter.compare import compare_reports
 
     chosen = mode or mode_of(old.report, new.report)
-    with _units(new.settings):
+    with _office(new.settings):
         return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, new.settings.directions)
 
 
@@ -95,7 +99,7 @@ def series(reports: tuple[Loaded, ...]) -> SeriesTable:
     """The series of each figure over three reports and more, the oldest first."""
     from drafter.compare.series import series_of
 
-    with _units(reports[-1].settings):
+    with _office(reports[-1].settings):
         return series_of([one.report for one in reports], [one.metrics for one in reports])
 
 
@@ -198,7 +202,7 @@ def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
     """What to look at before a report is published, worst first."""
     from drafter.check import check_report
 
-    with _units(given.settings):
+    with _office(given.settings):
         pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
         return check_report(given.report, given.metrics, pairs)
 
@@ -216,12 +220,19 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
-def draft(last: Loaded, year: int | None = None) -> Draft:
-    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's."""
-    from drafter.rollforward import roll
+def draft(last: Loaded, year: int | None = None, before: Loaded | None = None) -> Draft:
+    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's.
 
-    with _units(last.settings):
-        return roll(last.report, last.metrics, year)
+    `before` is the report of the year before LAST. Raises DrafterError where it cannot be.
+    """
+    from drafter.rollforward import Before, check_before, roll
+
+    earlier = None
+    if before:
+        check_before(before.report, last.report, year)
+        earlier = Before(report=before.report, metrics=before.metrics, since=compare(before, last, "years"))
+    with _office(last.settings):
+        return roll(last.report, last.metrics, year, earlier)
 
 
 def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
@@ -271,7 +282,7 @@ def write_all(made: Comparison, outputs: tuple[Output, ...], old: Loaded, new: L
     """Every output or none: all are written beside their goals first, and renamed when the last one is whole."""
     with ExitStack() as open_files:
         besides = [open_files.enter_context(written(output.path)) for output in outputs]
-        with _units(new.settings):
+        with _office(new.settings):
             for output, beside in zip(outputs, besides, strict=True):
                 _write(made, output, beside, (old, new))
 

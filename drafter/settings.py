@@ -1,4 +1,5 @@
-"""`drafter.toml`: what an office lays down for all its reports: its own units, and which way is good for its figures.
+"""`drafter.toml`: what an office lays down for all its reports: its own units, which way is good for its figures, and the periods
+of its plans.
 
 The file lies in the current folder or the nearest one above, as git and ruff look for theirs. It is read strictly: whatever is
 not known is an error with its place and the nearest known word, for a slip that is passed over would look like a wrong report.
@@ -7,21 +8,27 @@ not known is an error with its place and the nearest known word, for a slip that
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
 from os.path import isfile
 from pathlib import Path
+from typing import TypeGuard
 
 from drafter.model.change import Direction
 from drafter.model.errors import BadSettings
+from drafter.text.normalize import plain
 from drafter.text.numerals import DIGITS, SCALES
 from drafter.text.units import DIMENSIONS, UNITS, OwnUnit
+from drafter.text.years import PLANS, OwnPlan
 
 NAME = "drafter.toml"
-_TABLES = ("units", "directions")
+_TABLES = ("units", "directions", "plans")
 _DIRECTIONS: tuple[Direction, ...] = ("positive", "negative", "neutral")
+_PLAN_KEYS = ("name", "first", "last", "until")
+_LEAST_NAME = 4  # letters; a shorter name would be found in every second sentence
+_YEARS = range(1949, 2101)
 _UNIT_KEYS = ("name", "same_as", "dimension")
 # A word of Chinese characters or letters, perhaps a rate (元/次).
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
@@ -36,6 +43,7 @@ class Settings:
     path: Path | None = None
     units: tuple[OwnUnit, ...] = ()
     directions: tuple[tuple[str, Direction], ...] = ()
+    plans: tuple[OwnPlan, ...] = ()
 
 
 NONE = Settings()
@@ -55,13 +63,52 @@ def read_settings(path: Path) -> Settings:
     said = _parsed(text, path)
     _only(said, _TABLES, str(path))
     rows = said.get("units", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if not _is_rows(rows):
         raise BadSettings("units 应写成 [[units]]，每个单位一段", where=str(path), hint="写法见 docs/units.md")
     units: list[OwnUnit] = []
-    for row, line in zip_longest(rows, _heads(text, "units")):
-        where = f"{path}:{line}" if line else str(path)
+    for row, where in _placed(rows, "units", path, text):
         units.append(_unit(row, where, (*UNITS, *(unit.name for unit in units))))
-    return Settings(path=path, units=tuple(units), directions=_directions(said.get("directions", {}), path, text))
+    rows = said.get("plans", [])
+    if not _is_rows(rows):
+        raise BadSettings("plans 应写成 [[plans]]，每个规划一段", where=str(path), hint="写法见 docs/plans.md")
+    plans: list[OwnPlan] = []
+    for row, where in _placed(rows, "plans", path, text):
+        plans.append(_plan(row, where, tuple(plan.name for plan in plans)))
+    directions = _directions(said.get("directions", {}), path, text)
+    return Settings(path=path, units=tuple(units), directions=directions, plans=tuple(plans))
+
+
+def _is_rows(rows: object) -> TypeGuard[list[_Row]]:
+    return isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+
+
+def _placed(rows: list[_Row], table: str, path: Path, text: str) -> Iterator[tuple[_Row, str]]:
+    """The rows of a table with the file and line of each."""
+    for row, line in zip_longest(rows, _heads(text, table)[: len(rows)]):
+        yield row, f"{path}:{line}" if line else str(path)
+
+
+def _plan(row: _Row, where: str, before: tuple[str, ...]) -> OwnPlan:
+    """One plan: its name, its first and last year, and until when a report may cite it without a question."""
+    _only(row, _PLAN_KEYS, where)
+    name = _word(row, "name", where).strip()
+    ours = any(plain(name) == plain(known.name) for known in PLANS)
+    if not ours and (len(plain(name)) < _LEAST_NAME or not name.isprintable()):
+        raise BadSettings(f"“{name}”不能作规划名称", where=where, hint="name 应为报告中所用的名称，不少于4个字")
+    if any(plain(name) == plain(other) for other in before):
+        raise BadSettings(f"“{name}”写了两次", where=where, hint="每个规划只写一段")
+    first, last = (_year(row, key, where) for key in ("first", "last"))
+    until = _year(row, "until", where) if "until" in row else last
+    if not first <= last <= until:
+        raise BadSettings(f"“{name}”的年份先后不合", where=where, hint="应为 first ≤ last ≤ until")
+    return OwnPlan(name=name, first=first, last=last, until=until)
+
+
+def _year(row: _Row, key: str, where: str) -> int:
+    value = row.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value not in _YEARS:
+        raise BadSettings(f"“{key}”应为四位年份", where=where, hint=f"写作 {key} = 2025")
+    return value
 
 
 def _directions(table: object, path: Path, text: str) -> tuple[tuple[str, Direction], ...]:

@@ -17,6 +17,7 @@ _FAILING = {"error": ("must",), "warning": ("must", "verify")}
 
 _CHINESE = """公布前检查报告 REPORT：未填写之处、年度不符、分项与合计不符、比率和增减幅度不能由文中数据得出、规划名称过期、
 应载明的内容未见、序号缺漏等。每条写明位置和依据，按必改、请核实、供参考排列；规则见 docs/rules.md。
+本单位的规划期限可写入 drafter.toml，见 docs/plans.md。
 
 \b
 例：
@@ -24,7 +25,7 @@ _CHINESE = """公布前检查报告 REPORT：未填写之处、年度不符、�
   drafter check 2025.docx --against 2024.docx --fail-on error"""
 _ENGLISH = """Check REPORT before it is published: open places, wrong years, parts that do not add up, rates and changes that do not
 follow from the figures, plans past their time, required contents that are not there, broken numbering. Each finding says
-where and why, worst first; docs/rules.md lists the rules.
+where and why, worst first; docs/rules.md lists the rules. Periods of your own plans go into drafter.toml: see docs/plans.md.
 
 \b
 Examples:

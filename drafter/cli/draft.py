@@ -1,4 +1,4 @@
-"""`drafter draft LAST -o NEXT.docx [--year Y] [--template T.docx] [--sealed] [--json]`."""
+"""`drafter draft LAST -o NEXT.docx [--before EARLIER] [--year Y] [--template T.docx] [--sealed] [--json]`."""
 
 from pathlib import Path
 
@@ -17,6 +17,7 @@ _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题
 \b
 例：
   drafter draft 2025.docx -o 2026初稿.docx
+  drafter draft 2025.docx -o 2026初稿.docx --before 2024.docx
   drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
@@ -25,20 +26,33 @@ signature and date stay open. `--json` alone writes no file.
 \b
 Examples:
   drafter draft 2025.docx -o 2026-draft.docx
+  drafter draft 2025.docx -o 2026-draft.docx --before 2024.docx
   drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed"""
+_BEFORE = (
+    "再上一年度的报告：数据并列前年数，列出其中至今未见回应的安排和连续两年的问题",
+    "the report of the year before LAST: its figures beside last year's, its promises not yet answered, problems that recur",
+)
 _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of the new report; last year's plus one by default")
 
 
 @command("draft", _CHINESE, _ENGLISH)
 @report_argument("last")
 @file_option("-o", "--output", chinese="生成的 Word 稿（.docx）", english="the Word draft to write (.docx)")
+@file_option("--before", chinese=_BEFORE[0], english=_BEFORE[1])
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("年", "YEAR"), help=_YEAR)
 @file_option("--template", chinese="本单位的 Word 模板", english="the office's own Word template")
 @click.option("--sealed", is_flag=True, help=say("落款按加盖印章的格式排", "set signature and date for a sealed document"))
 @force_option()
 @json_option()
 def run(
-    last: Path, output: Path | None, year: int | None, template: Path | None, sealed: bool, force: bool, as_json: bool
+    last: Path,
+    output: Path | None,
+    before: Path | None,
+    year: int | None,
+    template: Path | None,
+    sealed: bool,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Roll the report forward; `--json` alone writes no file."""
     import drafter.pipeline as pipeline
@@ -48,10 +62,16 @@ def run(
             say("请用 -o 指定要生成的 .docx 文件，或加 --json", "name the .docx to write with -o, or add --json")
         )
     if output:
-        pipeline.check_draft_output(output, (last, template) if template else (last,), force=force)
-    made = pipeline.draft(pipeline.load(last, office_settings()), year)
+        given = tuple(path for path in (last, before, template) if path)
+        pipeline.check_draft_output(output, given, force=force)
+    settings = office_settings()
+    report = pipeline.load(last, settings)
+    earlier = pipeline.load(before, settings) if before else None
+    made = pipeline.draft(report, year, earlier)
     if output:
         pipeline.fill(made, output, template=template, sealed=sealed)
+    if earlier:
+        warn_of(earlier.report.info)
     warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft
     if output:
         streams.tell(say(f"已写入：{output}", f"written: {output}"))

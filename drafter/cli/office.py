@@ -31,4 +31,9 @@ def office_settings() -> "Settings":
                 f"drafter: directions taken from {found.path}: {count}",
             )
         )
+    if found.plans:
+        count = len(found.plans)
+        tell(
+            say(f"drafter: 采用 {NAME} 中的规划期限{count}个（{found.path}）", f"drafter: plans taken from {found.path}: {count}")
+        )
     return found

@@ -6,7 +6,7 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report, walk
 from drafter.text.likeness import likeness
 from drafter.text.normalize import fold, plain
-from drafter.text.placeholder import PLACEHOLDER
+from drafter.text.placeholder import PLACEHOLDER, last_in
 
 ALIKE = 0.75  # a slot's label was made from last year's label, so it differs by a word at most
 
@@ -47,7 +47,7 @@ def _fits(metric: Metric, prompt: str) -> float:
     """0..1: the label against the prompt's, and last year's figure if the prompt names it."""
     label, _, text = prompt.partition("|")
     wanted = label or text.strip("【】〔〕").partition(":")[2].partition(";")[0].partition("(")[0]
-    last = text.rpartition("上年")[2].strip("】〕 ")
+    last = last_in(text)
     same_last = bool(last) and plain(metric.text) in plain(last)  # the slot spans 提高0.5个百分点
     score = likeness(metric.label, wanted)
     return min(1.0, score + 0.3) if same_last else score - (0.3 if last else 0.0)

@@ -27,8 +27,8 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 # A fixed id: Word wants one, and a random one would change the bytes.
 _ITEM_ID = "{6B0D1D4E-2E5A-4C3B-9A47-5D1C0F7A2E11}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-_SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD, _FORMULA = (
-    f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held", "formula")
+_SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD, _FORMULA, _BEFORE = (
+    f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held", "formula", "before")
 )
 _TEXTS = ("id", "kind", "label", "unit", "placeholder", "department", "value", "source")
 
@@ -87,9 +87,9 @@ def _element(slot: Slot, text: str) -> etree._Element:
         element.append(_formula_element(slot.formula))
     for title in slot.path:
         etree.SubElement(element, _STEP).text = xml_text(title)
-    if slot.last is not None:
-        last = etree.SubElement(element, _LAST, start=str(slot.last.start), end=str(slot.last.end))
-        last.text = xml_text(slot.last.text)
+    for name, said in ((_LAST, slot.last), (_BEFORE, slot.before)):
+        if said is not None:
+            etree.SubElement(element, name, start=str(said.start), end=str(said.end)).text = xml_text(said.text)
     return element
 
 
@@ -167,21 +167,19 @@ def _register(data: bytes) -> Register:
 
 
 def _slot(element: etree._Element) -> Slot:
-    last = element.find(_LAST)
     return Slot(
         id=element.get("id", ""),
         kind=element.get("kind", "text"),  # type: ignore[arg-type]  # written by us from a SlotKind
         label=element.get("label", ""),
         unit=element.get("unit", ""),
-        last=None
-        if last is None
-        else Span(text=last.text or "", start=int(last.get("start", "0")), end=int(last.get("end", "0"))),
+        last=_span(element.find(_LAST)),
         placeholder=element.get("placeholder", ""),
         value=element.get("value"),
         source=element.get("source"),
         department=element.get("department"),
         path=tuple(step.text or "" for step in element.iter(_STEP)),
         formula=_formula(element.find(_FORMULA)),
+        before=_span(element.find(_BEFORE)),
     )
 
 
@@ -195,6 +193,12 @@ def _formula(element: etree._Element | None) -> Formula | None:
         words=element.get("words", ""),
         base=None if base is None else float(base),
     )
+
+
+def _span(said: etree._Element | None) -> Span | None:
+    if said is None:
+        return None
+    return Span(text=said.text or "", start=int(said.get("start", "0")), end=int(said.get("end", "0")))
 
 
 def _xml(root: etree._Element) -> bytes:

@@ -32,7 +32,8 @@ class Formula:
 class Slot:
     """An open place. `id` is stable across draft, ledger, form and fill. `placeholder` is the visible text 【待填：…】.
 
-    `last` is what last year's report said there; `value` and `source` are None until filled; `path` the headings above.
+    `last` is what last year's report said there, `before` what the report of the year before that said of the same (None
+    where it was not asked for); `value` and `source` are None until filled; `path` the headings above.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Slot:
     department: str | None = None
     path: tuple[str, ...] = ()
     formula: Formula | None = None
+    before: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model.draft import Formula, Piece, Sentence, Slot
 from drafter.model.raw import SlotKind
 from drafter.model.report import Section
+from drafter.model.span import Span
 from drafter.rollforward.clauses import Clause, clauses_of, tells_of_event
 from drafter.rollforward.departments import department
 from drafter.rollforward.events import ended_in, event_in
@@ -15,11 +16,13 @@ from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import Rule, decide
 from drafter.rollforward.slots import Slots, brief, cited, figure_text, gist, open_text, span_of
 from drafter.rollforward.source import Source
-from drafter.rollforward.years import year_edits
+from drafter.rollforward.widths import widen
+from drafter.rollforward.years import past_years, year_edits
 
 _UNMARKED = ("title", "addressee", "signature", "row")
 _KEPT_OPEN = ("sentence", "opening", "problem", "problem_more")  # carried over only until somebody confirms it
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d年[，,]")
+_UNIT_OF_ROW = re.compile(r"[（(][^（()）]{1,6}[)）]\Z")
 _DATE_PROMPT = "【待填：落款日期】"
 
 
@@ -83,7 +86,8 @@ def _bare_cells(source: Source, place: tuple[int, int], figures: Sequence[Mark])
         head = head or cell.strip()
         if number_only(cell) and not any(m.start < at + len(cell) and at < m.end for m in figures):
             lead = len(cell) - len(cell.lstrip())
-            found.append(Mark(start=at + lead, end=at + len(cell.rstrip()), kind="figure", label=head))
+            label = head if cell.strip()[0].isdigit() else f"{_UNIT_OF_ROW.sub('', head)}增减"
+            found.append(Mark(start=at + lead, end=at + len(cell.rstrip()), kind="figure", label=label))
         at += len(cell) + 1
     return found
 
@@ -131,7 +135,7 @@ class Composer:
     def _keep_slot(self, passage: Passage, text: str, place: tuple[int, int]) -> Piece:
         bare = _LEADING_YEAR.sub("", text)
         label = f"上年问题“{gist(bare, 20)}”是否仍然存在" if passage.zone == "problem" else f"沿用：{brief(bare)}"
-        slot = self._slot("keep", label, text, passage.sections, place)
+        slot = self._placed(_slot("keep", label, text), passage.sections, place)
         return Piece(text=text, slot=slot.id, heading=passage.faced)
 
     def _blanked(self, decided: Decided) -> list[Piece]:
@@ -148,8 +152,15 @@ class Composer:
             elif clause.kind == "keep":
                 pieces.append(self._keep_slot(passage, self.source.rolled(*inside), inside))
             else:
-                pieces += self._slotted(passage, inside, clause.marks)
+                pieces += self._slotted(passage, inside, self._dated(inside, clause.marks))
         return [*pieces, *stop]
+
+    def _dated(self, place: tuple[int, int], marks: Sequence[Mark]) -> list[Mark]:
+        """The marks of a clause, and the years long past that date what it tells: they are asked for with it."""
+        years = past_years(self.source.wide[slice(*place)], self.source.calendar)
+        moved = [Mark(start=place[0] + a, end=place[0] + b, kind="date", label="时间") for a, b in years]
+        free = [mark for mark in moved if not any(m.start < mark.end and mark.start < m.end for m in marks)]
+        return sorted([*marks, *free], key=lambda mark: mark.start)
 
     def _slotted(self, passage: Passage, place: tuple[int, int], marks: Sequence[Mark]) -> list[Piece]:
         """The words of a place with a slot for each mark."""
@@ -179,14 +190,17 @@ class Composer:
 
     def _mark_slot(self, mark: Mark, passage: Passage) -> Slot:
         last = self.source.wide[mark.start : mark.end]
+        label = self.source.label(mark)
+        before = self.source.past.figures.get(mark.metric.id) if mark.metric else None
         hangs = self.source.hanging.get(mark.metric.id) if mark.metric else None
-        if mark.kind == "figure":
-            prompt = figure_text(mark.label, mark.shown, last, how=f"按{hangs.words}计算" if hangs else "")
-        elif mark.kind == "text":
-            prompt = open_text(f"{mark.label}；上年{last}")
+        if mark.kind == "text":
+            prompt = open_text(f"{label}；上年{last}")
         else:
-            prompt = figure_text(mark.label, "", last)
-        slot = self._slot(mark.kind, mark.label, prompt, passage.sections, (mark.start, mark.end), mark.unit)
+            said = f"{self.source.past.when}{widen(before.text)}" if before else ""
+            how = f"按{hangs.words}计算" if hangs else ""
+            prompt = figure_text(label, mark.shown if mark.kind == "figure" else "", last, before=said, how=how)
+        made = _slot(mark.kind, label, prompt, before, mark.unit)
+        slot = self._placed(made, passage.sections, (mark.start, mark.end))
         if mark.metric:
             self.of_metric[mark.metric.id] = slot.id
         return slot
@@ -231,27 +245,30 @@ class Composer:
     def _question(self, passage: Passage) -> Piece:
         problem = self.source.report.problems[passage.item or 0]
         text = self.source.wide[problem.start : problem.end]
-        wanted = f"上年问题{cited(text)}的整改情况。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
+        again = self.source.past.problems.get(problem.start)
+        marked = f"（{self.source.past.recurs(self.source.calendar.last)}）" if again else ""
+        wanted = f"上年问题{cited(text)}的整改情况{marked}。已解决的，删去本条并在工作成效中写明；仍然存在的，写明本年表现和原因"
         label = f"上年问题“{gist(text, 20)}”的整改情况"
-        return self.text_slot("text", label, open_text(wanted), passage.sections, (problem.start, problem.end))
+        return self.text_slot("text", label, open_text(wanted), passage.sections, (problem.start, problem.end), again)
 
     def text_slot(
-        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None
+        self,
+        kind: SlotKind,
+        label: str,
+        prompt: str,
+        sections: Sequence[Section],
+        place: tuple[int, int] | None,
+        before: Span | None = None,
     ) -> Piece:
-        """A piece that is a slot with the prompt in it."""
-        slot = self._slot(kind, label, prompt, sections, place)
+        """A piece that is a slot with the prompt in it; `place` is what LAST said there, `before` what EARLIER did."""
+        slot = self._placed(_slot(kind, label, prompt, before), sections, place)
         return Piece(text=slot.placeholder, slot=slot.id)
 
-    def _slot(
-        self, kind: SlotKind, label: str, prompt: str, sections: Sequence[Section], place: tuple[int, int] | None, unit: str = ""
-    ) -> Slot:
-        report = self.source.report
-        last = span_of(report.text, *place) if place else None
-        made = Slot(
-            id="", kind=kind, label=label, unit=unit, last=last, placeholder=prompt, path=self.source.path(sections),
-            department=self._department(place, sections) if kind == "figure" and place else None,
-        )  # fmt: skip
-        return self.slots.add(made)
+    def _placed(self, slot: Slot, sections: Sequence[Section], place: tuple[int, int] | None) -> Slot:
+        """The slot with its id, its headings, what LAST said there, and whom to ask."""
+        last = span_of(self.source.report.text, *place) if place else None
+        asked = self._department(place, sections) if slot.kind == "figure" and place else None
+        return self.slots.add(replace(slot, last=last, path=self.source.path(sections), department=asked))
 
     def _department(self, place: tuple[int, int], sections: Sequence[Section]) -> str | None:
         """From the sentence around the figure, else from the headings over it."""
@@ -259,6 +276,12 @@ class Composer:
         start = max(text.rfind(stop, 0, place[0]) for stop in "。！？\n") + 1
         ends = [end for stop in "。！？\n" if (end := text.find(stop, place[1])) >= 0]
         return department(text[start : min(ends, default=len(text))], place[0] - start, [s.title for s in sections])
+
+
+def _slot(kind: SlotKind, label: str, prompt: str, before: Span | None = None, unit: str = "") -> Slot:
+    """A slot as the words make it; where it stands is for `Composer._placed` to say."""
+    bare = Span(text=before.text, start=before.start, end=before.end) if before else None
+    return Slot(id="", kind=kind, label=label, unit=unit, last=None, placeholder=prompt, before=bare)
 
 
 def grouped(decided: Sequence[Decided]) -> list[Decided]:

@@ -28,6 +28,7 @@ _FESTIVAL = re.compile(r"[“”]?[^，。；,;]{0,8}?(?:宪法日|教育日|宣
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[次批](?:[、和及]第[一二三四五六七八九十百\d]{1,4}[次批])*(?!全国|党代|大会战|党员)"
 )
+_ROUNDS = re.compile(r"(?<=分)[一二两三四五六七八九十\d]{1,3}[轮批](?=对|开展|进行|组织|选派|公布|推进)")
 _MADE = re.compile(
     r"(?:制定|出台|印发|制发|起草|修订|修改|公布|发布|颁布|废止|提请审议|编制|审议通过|实施了|通过了|编写|编印)(?:了|公布|出台|印发|发布|完善|关于)*"
     r"[^，。；：《》,;:]{0,12}(?P<names>《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》(?:(?:[、和及]|以及)?《[^《》\n]*》)*)"
@@ -35,7 +36,9 @@ _MADE = re.compile(
 _SUCH_AS = re.compile(
     r"(?P<names>《[^《》\n]*》(?:(?:[、和及]|以及)?《[^《》\n]*》)*)(?=等\s*(?:\d|多[部项个件]|一批|一系列|系列))"
 )
+_SCALED = {10**4: "万", 10**8: "亿"}
 _NUMBER = r"[\d.,]+(?:[百千]?[万亿]+|[百千])?"
+_SIGN = r"(?:[-+↑↓−—–]|增[长加]?|减少?|上升|下降|提高|降低|[升降])?"  # of a column 增减
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,8 @@ def _shown_unit(metric: Metric) -> str:
     hit = re.match(r"[\d.,]+", fold(metric.text))
     if metric.kind == "rank" or not hit or "分之" in metric.text or isinstance(metric.value, tuple):
         return metric.unit
+    if hit.end() == len(metric.text):  # a cell, whose head may say 万元
+        return _SCALED.get(round(metric.value / float(hit.group().replace(",", "") or 1)), "") + metric.unit
     return re.sub("[余多几]", "", metric.text[hit.end() :]) or metric.unit
 
 
@@ -94,7 +99,7 @@ def other_marks(text: str, place: Place, calendar: Calendar, taken: Sequence[Mar
     part = text[start:end]
     frozen = frozen_names(part)
     found: list[Mark] = []
-    for mark in (*_documents(part), *_dates(part, calendar), *_ordinals(part), *_names(part)):
+    for mark in (*_documents(part), *_dates(part, calendar), *_ordinals(part), *_rounds(part), *_names(part)):
         moved = Mark(start=start + mark.start, end=start + mark.end, kind=mark.kind, label=mark.label)
         free = not any(m.start < moved.end and moved.start < m.end for m in (*taken, *found))
         if free and (mark.kind == "text" or not inside(frozen, mark.start, mark.end)):
@@ -130,6 +135,12 @@ def _ordinals(part: str) -> Iterator[Mark]:
             )
 
 
+def _rounds(part: str) -> Iterator[Mark]:
+    """分两轮, 分三批: in how many goes last year's work was done."""
+    for hit in _ROUNDS.finditer(fold(part)):
+        yield Mark(start=hit.start(), end=hit.end(), kind="ordinal", label=f"{hit.group()[-1]}次")
+
+
 def _names(part: str) -> Iterator[Mark]:
     for start, end, office in leaders(part):
         yield Mark(start=start, end=end, kind="name", label=f"{office}姓名")
@@ -139,4 +150,4 @@ def _names(part: str) -> Iterator[Mark]:
 
 def number_only(cell: str) -> bool:
     """Whether a table cell is a bare number."""
-    return bool(re.fullmatch(rf"\s*(?:{_NUMBER})\s*%?\s*", fold(cell)))
+    return bool(re.fullmatch(rf"\s*{_SIGN}(?:{_NUMBER})\s*%?\s*", fold(cell)))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.model.draft import Decision, Sentence
+from drafter.model.draft import Decision, Sentence, Slot
 from drafter.model.report import Report
 from drafter.rollforward.blocks import Part
 from drafter.rollforward.source import Source
@@ -28,6 +28,16 @@ def lopsided(sentences: Sequence[Sentence]) -> list[str]:
         for key, name in _DECISIONS
         if len(sentences) >= 20 and decided[key] > _MOST * len(sentences)
     ]
+
+
+def looked_back(source: Source, slots: Sequence[Slot]) -> list[str]:
+    """What the report of the year before added, and where it is older than that."""
+    past, last = source.past, source.calendar.last
+    if not past.year:
+        return []
+    gap = last - past.year
+    older = [f"--before 所给为{past.year}年度报告，与上年报告相隔{gap}年，文中按“{past.year}年”注明"] if gap > 1 else []
+    return [*older, past.counts(last, sum(slot.kind == "figure" and slot.before is not None for slot in slots))]
 
 
 def unconfirmed(report: Report) -> list[str]:

@@ -91,7 +91,7 @@ def _whole_zone(report: Report, paragraph: RawParagraph, start: int, end: int) -
     for zone, span in whole:
         if span is not None and span.start < end and start < span.end:
             return zone
-    if paragraph.table is not None:
+    if paragraph.table is not None or "\t" in report.text[start:end]:  # plain text parts the cells of a table by tabs
         return "row"
     first = report.sections[0].start if report.sections else None
     short = end - start <= _ADDRESSEE and report.text[end - 1] in "：:" and "。" not in report.text[start:end]

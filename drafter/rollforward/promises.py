@@ -5,6 +5,7 @@ The five items of an annual report are those of the 2019 regulation 《法治政
 
 from collections.abc import Sequence
 
+from drafter.model.change import NOT_MENTIONED
 from drafter.model.draft import Piece
 from drafter.model.report import Plan, Section, walk
 from drafter.rollforward.blocks import Part, first_closing, put_after
@@ -12,22 +13,24 @@ from drafter.rollforward.compose import Composer
 from drafter.rollforward.shelves import Shelves
 from drafter.rollforward.slots import cited, gist, open_text
 from drafter.rollforward.source import Source
+from drafter.rollforward.widths import widen
 from drafter.text import contents
 from drafter.text.normalize import plain
 
 _LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
 _NUMERALS = "一二三四五六七八九十"
+_PROGRESS = "已完成的写明时间和成效；未完成的写明原因和下步打算"
 _WORK = ("achievements", "leadership")
 
 
-def homes(source: Source) -> list[Section | None]:
-    """For each plan the subsection of the achievements that speaks most of its matter; None where none does."""
+def homes(source: Source, plans: Sequence[Plan]) -> list[Section | None]:
+    """For each of these plans the subsection of the achievements that speaks most of its matter; None where none does."""
     work = [s for s in walk(source.report.sections) if s.role in _WORK and s.level <= 2]
     shelves = [s for s in work if not any(child.role in _WORK and child.level <= 2 for child in s.children)]
     if not shelves:
-        return [None] * len(source.report.plans)
+        return [None] * len(plans)
     index = Shelves([_shelf(source, section) for section in shelves])
-    found = [index.best(plain(plan.title), plain(plan.text)) for plan in source.report.plans]
+    found = [index.best(plain(plan.title), plain(plan.text)) for plan in plans]
     return [shelves[at] if share >= _LEAST else None for at, share in found]
 
 
@@ -38,24 +41,39 @@ def _shelf(source: Source, section: Section) -> str:
 
 
 def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
-    """Each plan as a prompt under the achievements that it belongs to, else at their end."""
+    """Each plan as a prompt under the achievements that it belongs to, else at their end; LAST's own first, then those of the
+    year before that LAST left open."""
     tops = [s for s in source.report.sections if s.role in _WORK]
     main = [s for s in tops if s.role == "achievements"] or tops
     last = main[-1] if main else None
-    for plan, home in zip(source.report.plans, homes(source), strict=True):
-        target = home or last
-        part = Part(style="body", pieces=[_report_on(source, composer, plan, target)])
-        if target is None:
-            parts.insert(first_closing(parts), part)
-        else:
-            put_after(parts, target, part)
+    for plans, report_on in ((source.report.plans, _report_on), (source.past.plans, _report_on_older)):
+        for plan, home in zip(plans, homes(source, plans), strict=True):
+            target = home or last
+            part = report_on(source, composer, plan, _over(source, target))
+            if target is None:
+                parts.insert(first_closing(parts), part)
+            else:
+                put_after(parts, target, part)
 
 
-def _report_on(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Piece:
-    over = [s for s in walk(source.report.sections) if target and s.start <= target.start < s.end and s.level <= target.level]
+def _over(source: Source, target: Section | None) -> list[Section]:
+    """The sections down to `target`."""
+    return [s for s in walk(source.report.sections) if target and s.start <= target.start < s.end and s.level <= target.level]
+
+
+def _report_on(source: Source, composer: Composer, plan: Plan, over: Sequence[Section]) -> Part:
     title = source.wide[plan.start : plan.start + len(plan.title)]
-    wanted = f"上年安排{cited(title)}的进展。已完成的写明时间和成效；未完成的写明原因和下步打算"
-    return composer.text_slot("text", f"上年安排“{gist(title, 24)}”的进展", open_text(wanted), over, (plan.start, plan.end))
+    wanted = f"上年安排{cited(title)}的进展。{_PROGRESS}"
+    piece = composer.text_slot("text", f"上年安排“{gist(title, 24)}”的进展", open_text(wanted), over, (plan.start, plan.end))
+    return Part(style="body", pieces=[piece])
+
+
+def _report_on_older(source: Source, composer: Composer, plan: Plan, over: Sequence[Section]) -> Part:
+    title, last = widen(plan.title), source.calendar.last
+    wanted = f"{source.past.year}年提出、{last}年报告未见回应的安排{cited(title)}的进展。{_PROGRESS}"
+    label = f"{source.past.year}年安排“{gist(title, 24)}”的进展"
+    comment = f"{last}年度报告未提及此项安排（{NOT_MENTIONED}）。不再推进的，请说明或删去。"
+    return Part(style="body", pieces=[composer.text_slot("text", label, open_text(wanted), over, None, plan)], comment=comment)
 
 
 def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:

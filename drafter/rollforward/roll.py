@@ -8,6 +8,7 @@ from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.rollforward import notes as told
+from drafter.rollforward.before import Before
 from drafter.rollforward.blocks import Part, first_closing, parts_of
 from drafter.rollforward.compose import Composer, decide_passage, grouped
 from drafter.rollforward.passages import cut
@@ -18,13 +19,16 @@ from drafter.rollforward.years import shift_years
 from drafter.text.placeholder import PLACEHOLDER
 
 
-def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> Draft:
+def roll(report: Report, metrics: Iterable[Metric], year: int | None = None, before: Before | None = None) -> Draft:
     """Next year's draft of `report`, as data; `year` is the draft's own, by default the one after the report's.
+
+    `before` is the report of the year before it, compared with it: its figures stand beside last year's, what it promised and
+    nobody came back to is asked about.
 
     Raises DrafterError where neither names a year, and where the report is itself a draft with open places.
     """
     _refuse_unfilled(report)
-    source = source_of(report, tuple(metrics), year)
+    source = source_of(report, tuple(metrics), year, before)
     composer = Composer(source, Slots())
     decided = grouped([decide_passage(source, passage) for passage in cut(report, source.wide)])
     written = [composer.write(one) for one in decided]
@@ -48,7 +52,7 @@ def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> 
         problems=report.problems,
         plans=report.plans,
         notes=(
-            *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
+            *told.looked_back(source, slots), *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
         ),
     )  # fmt: skip
 

@@ -49,9 +49,10 @@ class Slots:
         return tuple(self._made)
 
 
-def figure_text(label: str, unit: str, last: str, how: str = "") -> str:
-    """【待填：受理案件（件）；上年22起】; `how` says from which other figures it is computed."""
-    return figure_placeholder(widen(label).translate(_SAFE), unit, last.translate(_SAFE), widen(how).translate(_SAFE))
+def figure_text(label: str, unit: str, last: str, *, before: str = "", how: str = "") -> str:
+    """【待填：受理案件（件）；上年22起，前年19起】; `before` names its year itself, `how` says from which other figures it is computed."""
+    shown = (widen(label), unit, last, before, widen(how))
+    return figure_placeholder(*(part.translate(_SAFE) for part in shown))
 
 
 def open_text(wanted: str) -> str:

@@ -47,11 +47,17 @@ HISTORY: tuple[Frozen, ...] = (
         ("自2023年起", "从2023年5月开始"),
     ),
     Frozen("start", r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)(?:施行|实施|执行)?", ("2023年3月1日起施行",)),
+    Frozen("since", r"(?:19|20)\d\d年(?:\d{1,2}月)?以来", ("1998年以来",)),
     Frozen("version", r"(?:19|20)\d\d年?(?:度)?(?:修订|修正|修改|版|本)", ("2023年修订", "2023年版")),
-    Frozen("goal", r"(?<!截)(?:到|至)(?:19|20)\d\d年(?!年?[底末]|\d{1,2}月)", ("到2023年，基本建成",)),
+    Frozen("goal", r"(?<!截)(?:到|至)(?:19|20)\d\d年(?!年?[底末]|\d{1,2}月|的\d)", ("到2023年，基本建成",)),
 )
-_PREVIOUS = re.compile(r"(?:比|较|与|同)\Z")
+_PREVIOUS = re.compile(r"(?:比|较|与|同|由)\Z")
+# A year that something is measured by, or in which it came to be: history, whatever figure stands behind it.
+_BASE = re.compile(r"(?:比|较|与|同|由|是|为|[（(])\Z")
+_MADE = re.compile(r"年(?:\d{1,2}月)?(?:底|末)?(?:出台|印发|制定|成立|颁布|公布|施行|实施|修订|启用|建成|设立|组建|发布)")
+_DATED = re.compile(r"年(?:年?[底末](?:前)?)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)|(二[〇○零O](?:[〇○零一二三四五六七八九]{2}))(?=年)")
+_ALONE = re.compile(r"\s*(?:19|20)\d\d年度?\s*")
 _HAN = "〇一二三四五六七八九"
 
 
@@ -91,8 +97,33 @@ def year_edits(text: str, calendar: Calendar) -> list[tuple[int, int, str]]:
         moved = calendar.moved(named)
         if moved is None and named == calendar.last - 1 and _PREVIOUS.search(folded[: hit.start()]):
             moved = named + calendar.year - calendar.last
+        if moved is None and named < calendar.last and _heads_cells(folded, hit, calendar):
+            moved = named + calendar.year - calendar.last
         if moved is not None:
             found.append((hit.start(), hit.end(), str(moved) if hit[1] else _as_han(moved, hit[2])))
+    return found
+
+
+def _heads_cells(row: str, hit: re.Match[str], calendar: Calendar) -> bool:
+    """Whether a year before LAST's heads a column beside LAST's own (2022年, 2023年), or a row of its own: both move together."""
+    if "\t" not in row or not _ALONE.fullmatch(row[row.rfind("\t", 0, hit.start()) + 1 :].partition("\t")[0]):
+        return False
+    cells = row.split("\t")
+    return hit.start() < len(cells[0]) or any(_ALONE.fullmatch(cell) and str(calendar.last) in cell for cell in cells)
+
+
+def past_years(text: str, calendar: Calendar) -> list[Place]:
+    """Years before LAST's own that date what is told beside them (截至2020年底), as they would date a count again."""
+    folded = fold(text)
+    kept = _places(text, (*NAMES, *HISTORY))
+    edited = {start for start, _, _ in year_edits(text, calendar)}
+    found = []
+    for hit in _YEAR.finditer(folded):
+        named = int(hit[1]) if hit[1] else _han_year(hit[2])
+        history = _BASE.search(folded[: hit.start()]) or _MADE.match(folded, hit.end()) or inside(kept, *hit.span())
+        if named < calendar.last and hit.start() not in edited and not history:
+            dated = _DATED.match(folded, hit.end())
+            found.append((hit.start(), dated.end() if dated else hit.end()))
     return found
 
 

@@ -19,12 +19,24 @@ def is_open(text: str) -> bool:
     return not text.strip() or PLACEHOLDER.search(text) is not None or _HALF_OPEN.match(text) is not None
 
 
-def figure_placeholder(label: str, unit: str, last: str, how: str = "") -> str:
-    """What stands where a figure is wanted: its name, its unit, from what it is computed, and what last year said."""
+# What a prompt says of last year's figure, without what the year before that had: 上年22起，前年19起.
+_LAST = re.compile(r"上年((?:(?!上年).)*?)(?:[，,](?:前年|20\d\d年).*)?[】〕 ]*$", re.DOTALL)
+
+
+def figure_placeholder(label: str, unit: str, last: str, before: str = "", how: str = "") -> str:
+    """What stands where a figure is wanted: its name and unit, from what it is computed, what last year said, and the year
+    before (前年19起)."""
     unit_text = f"（{unit}）" if unit else ""
     last_text = f"；上年{last}" if last else ""
+    before_text = f"，{before}" if last and before else ""
     how_text = f"；{how}" if how else ""
-    return f"【待填：{label}{unit_text}{how_text}{last_text}】"
+    return f"【待填：{label}{unit_text}{how_text}{last_text}{before_text}】"
+
+
+def last_in(placeholder: str) -> str:
+    """What the prompt of a figure says of last year; "" where it says nothing."""
+    found = _LAST.search(placeholder)
+    return found[1] if found else ""
 
 
 def text_placeholder(wanted: str) -> str:

@@ -124,6 +124,7 @@ COMPARE = {
 SLOT = {
     "id": str, "kind": {"figure", "text", "name", "date", "ordinal", "keep"}, "label": str, "unit": str, "last": maybe(SPAN),
     "value": maybe(str), "source": maybe(str), "placeholder": str, "department": maybe(str), "path": [str],
+    "before": maybe(SPAN),
 }  # fmt: skip
 DRAFT = {
     "schema": {"drafter.draft/1"},

@@ -18,6 +18,7 @@ from drafter.model.report import Report
 from drafter.parse import parse_report
 from drafter.read import read_report
 from drafter.rollforward import roll
+from drafter.rollforward.widths import widen
 from drafter.text.normalize import fold
 from drafter.text.placeholder import blank_placeholders
 
@@ -120,6 +121,57 @@ def test_the_law_holds_for_sentences_of_any_make(sentences):
     assert not Counter(FROZEN.findall(running(draft))) - Counter(
         FROZEN.findall(body + "《云溪市法治建设规划（2020—2022年）》〔2023〕8号")
     )
+
+
+GOLD = sorted((ROOT / "quality" / "gold").rglob("*.txt"))
+YEARS = st.integers(min_value=2016, max_value=2030)
+
+
+@cache
+def told() -> list[str]:
+    """Every sentence of the samples, whatever it is: work, problems, plans, headings with their text."""
+    lines_of = [
+        line for path in GOLD for line in path.read_text(encoding="utf-8").split("\n") if "。" in line and "\t" not in line
+    ]
+    return sorted({f"{part}。" for line in lines_of for part in line.split("。") if 8 <= len(part) <= 120})
+
+
+NAME = st.builds(
+    lambda what, period: f"《云溪市{what}{period}》",
+    st.sampled_from(["行政复议办法", "法治建设规划", "<执法公示>细则", "《行政处罚法》实施意见", "三年行动方案"]),
+    st.one_of(
+        st.just(""),
+        st.builds("（{}年）".format, YEARS),
+        st.builds("（{}—{}年）".format, YEARS, YEARS),
+        st.builds("（{}年修订）".format, YEARS),
+        st.builds("{}年第{}版".format, YEARS, st.integers(1, 9)),
+    ),
+)
+NUMBER = st.builds(
+    lambda office, year, n: f"{office}〔{year}〕{n}号", st.sampled_from(["云政发", "云政办", "云府规"]), YEARS, st.integers(1, 99)
+)
+LED = st.sampled_from(
+    ["依据", "按照", "印发", "对照", "修订", "在{}年制定的基础上修改", "{}年", "截至{}年底，执行", "比{}年增加，因"]
+)
+MADE_UP = st.builds(
+    lambda lead, year, cited, rest: f"{lead.format(year)}{cited}，{rest}",
+    LED, YEARS, st.one_of(NAME, NUMBER), SENTENCE,
+)  # fmt: skip
+MIXED = st.lists(st.one_of(MADE_UP, st.deferred(lambda: st.sampled_from(told()))), min_size=1, max_size=7)
+
+
+@settings(max_examples=150, deadline=None)
+@given(YEARS, MIXED, MIXED, MIXED)
+def test_the_law_holds_for_any_mixture_of_sentences(year, work, problems, plans):
+    body = (
+        f"一、{year}年工作情况\n（一）加强领导。{''.join(work)}\n二、存在的问题\n（一）力量不足。{''.join(problems)}"
+        f"\n三、{year + 1}年工作安排\n（一）充实力量。{''.join(plans)}"
+    )
+    title, opening = f"云溪市人民政府关于{year}年法治政府建设情况的报告", f"{year}年，我市推进依法行政。"
+    draft = draft_of(body, title=title, opening=opening, signed=f"云溪市人民政府\n{year + 1}年2月6日")
+    assert draft.year == year + 1
+    assert not Counter(FROZEN.findall(fold(running(draft)))) - Counter(FROZEN.findall(fold(widen(body))))
+    assert figures_left(draft) == []
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)

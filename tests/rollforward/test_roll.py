@@ -180,6 +180,22 @@ def test_a_table_keeps_its_rows_with_slots_in_the_cells():
     assert all("【待填：" in row and row.endswith("上年387】") for row in rows[1:])
 
 
+def test_lines_parted_by_tabs_are_a_table_whose_years_and_changes_move_on():
+    body = "一、2023年工作情况\n（一）规范执法。主要指标如下：\n指标\t2022年\t2023年\t增减\n罚没款（万元）\t912.8\t863.5\t减49.3\n结案（件）\t43\t37\t减6"
+    rows = [text_of(block).split("\t") for block in draft_of(body).blocks if block.style == "table_row"]
+    assert rows[0] == ["指标", "2023年", "2024年", "增减"]
+    assert [cell.rpartition("上年")[2] for cell in rows[1][1:]] == ["912.8】", "863.5】", "减49.3】"]
+    assert all("（万元）" in cell for cell in rows[1][1:3])
+    assert rows[2][3] == "【待填：结案增减；上年减6】"
+
+
+def test_a_year_long_past_is_asked_for_with_the_count_that_it_dates():
+    assert any(
+        "截至【待填：时间；上年2021年底】，持证人员" in line
+        for line in lines(draft_of("一、2023年工作情况\n（一）强化管理。截至2021年底，持证人员360名。"))
+    )
+
+
 def test_a_document_of_a_single_past_year_is_told():
     body = BODY.replace("坚持便民为民", "落实《2022年度重点工作目录》")
     assert any("《2022年度重点工作目录》" in note for note in draft_of(body).notes)

@@ -13,7 +13,7 @@ from drafter.rollforward.compose import decide_passage
 from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import RULES, decide
 from drafter.rollforward.source import source_of
-from drafter.rollforward.years import HISTORY, NAMES, Calendar, shift_years, year_edits
+from drafter.rollforward.years import HISTORY, NAMES, Calendar, past_years, shift_years, year_edits
 from drafter.text.normalize import fold
 
 EXAMPLES = [(rule, text) for rule in RULES for text in rule.examples]
@@ -67,10 +67,33 @@ def test_a_frozen_place_keeps_its_year(row):
         ("落实《纲要(2021-2025年)》部署2023年工作", "落实《纲要(2021-2025年)》部署2024年工作"),
         ("开展“2023护航”行动", "开展“2023护航”行动"),
         ("2019—2023年累计", "2019—2023年累计"),
+        ("败诉率由2022年的8.1%降至6.4%", "败诉率由2023年的8.1%降至6.4%"),
+        ("满意率提升到2023年的91%", "满意率提升到2024年的91%"),
+        ("1998年以来的文件", "1998年以来的文件"),
+        ("指标\t2022年\t2023年\t增减", "指标\t2023年\t2024年\t增减"),
+        ("2022年\t147件", "2023年\t147件"),
+        ("名称\t《办法（2022年）》\t2021年\t现行", "名称\t《办法（2022年）》\t2021年\t现行"),
     ],
 )
 def test_bare_years_move_and_history_stays(last, new):
     assert shift_years(last, CALENDAR) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("截至2020年底，持证人员", ["2020年底"]),
+        ("对2021年底前印发的文件清理", ["2021年底前"]),
+        ("2022年，排查纠纷", ["2022年"]),
+        ("较2019年上升", []),
+        ("2019年以来累计", []),
+        ("2021年出台的办法", []),
+        ("2022年5月成立的中心", []),
+        ("2023年，排查纠纷", []),
+    ],
+)
+def test_a_year_long_past_that_dates_a_count_is_found(text, places):
+    assert [text[a:b] for a, b in past_years(text, CALENDAR)] == places
 
 
 def test_a_report_that_looks_back_moves_the_year_before_its_title_too():
