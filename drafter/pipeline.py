@@ -8,7 +8,7 @@ import re
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from drafter.files import check_apart, check_output, written
 from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
@@ -21,6 +21,9 @@ from drafter.parse import parse_report
 from drafter.read import read_report
 from drafter.settings import NONE, Settings
 from drafter.text.units import unit_table, using
+
+if TYPE_CHECKING:
+    from drafter.office.look import Look
 
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
@@ -224,12 +227,48 @@ def draft(last: Loaded, year: int | None = None) -> Draft:
         return roll(last.report, last.metrics, year)
 
 
-def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
-    """The draft as a Word file at `out`. Raises BadTemplate, UnwritableOutput."""
-    from drafter.fill import write_draft
+def look_of(path: Path) -> "Look":
+    """The look of an office's own Word file, for a draft. Raises UnreadableInput."""
+    from drafter.office.look import find_look
+    from drafter.read import open_word
+    from drafter.rollforward import paragraph_kinds
+
+    return find_look(open_word(path), paragraph_kinds(outline_of(path)))
+
+
+def look_notes(look: "Look", made: Draft) -> tuple[str, ...]:
+    """What the draft does not have of the look, or has otherwise, in sentences."""
+    from drafter.fill import look_notes as notes_of
+
+    return notes_of(look, made)
+
+
+def fill(made: Draft, out: Path, *, template: Path | None = None, look: "Look | None" = None, sealed: bool = False) -> None:
+    """The draft as a Word file at `out`, through a template or in the look of another file.
+
+    Raises BadTemplate, UnwritableOutput.
+    """
+    from drafter.fill import draft_bytes
+
+    data = draft_bytes(made, template=template, look=look, sealed=sealed)
+    # Only now is there anything to write: a run that is killed before leaves nothing beside the goal.
+    with written(out) as beside:
+        beside.write_bytes(data)
+
+
+def new_template(out: Path) -> None:
+    """The shipped template, for an office to edit. Raises UnwritableOutput."""
+    from drafter.shipped import template
 
     with written(out) as beside:
-        write_draft(made, beside, template=template, sealed=sealed)
+        beside.write_bytes(template("report.docx").read_bytes())
+
+
+def check_template(path: Path) -> tuple[str, ...]:
+    """The fields that a template names, once it was filled with a sample. Raises BadTemplate where it will not work."""
+    from drafter.fill import template_fields
+
+    return template_fields(path)
 
 
 def status(path: Path) -> DraftStatus:
@@ -267,6 +306,13 @@ def check_draft_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> 
     if path.suffix.lower() != ".docx":
         raise DrafterError("年度报告稿只能写为 .docx", where=str(path), hint="请把扩展名改为 .docx")
     check_output(path, force=force, inputs=inputs)
+
+
+def check_template_output(path: Path, *, force: bool) -> None:
+    """A template is a .docx and nothing else."""
+    if path.suffix.lower() != ".docx":
+        raise DrafterError("模板只能写为 .docx", where=str(path), hint="请把扩展名改为 .docx")
+    check_output(path, force=force)
 
 
 def check_sheet_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> None:

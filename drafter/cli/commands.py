@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("比对两年报告或两份稿件，列出变化、应变未变和承诺回应情况", "compare two years' reports or two drafts"),
     "draft": ("以上年报告为底稿，生成下一年度 Word 稿", "roll last year's report forward into a Word draft"),
     "status": ("查看稿件中待填、待写和沿用未确认之处", "list what is still open in a draft"),
+    "template": ("取用和检查年度报告稿的 Word 模板", "take and check the Word template of a draft"),
     "check": ("公布前检查：序号、合计、比率、遗留占位等", "check a report before it is published"),
     "metrics": ("列出报告中的数据", "list the figures of a report"),
     "outline": ("列出报告的标题层次、问题和安排", "show the structure of a report"),

@@ -1,5 +1,6 @@
-"""`drafter draft LAST -o NEXT.docx [--year Y] [--template T.docx] [--sealed] [--json]`."""
+"""`drafter draft LAST -o NEXT.docx [--year Y] [--template T.docx | --look FILE.docx] [--sealed] [--json]`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +18,8 @@ _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题
 \b
 例：
   drafter draft 2025.docx -o 2026初稿.docx
-  drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed"""
+  drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed
+  drafter draft 2025.docx -o 2026初稿.docx --look 2025.docx"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
 signature and date stay open. `--json` alone writes no file.
@@ -25,7 +27,8 @@ signature and date stay open. `--json` alone writes no file.
 \b
 Examples:
   drafter draft 2025.docx -o 2026-draft.docx
-  drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed"""
+  drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed
+  drafter draft 2025.docx -o 2026-draft.docx --look 2025.docx"""
 _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of the new report; last year's plus one by default")
 
 
@@ -34,11 +37,23 @@ _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of t
 @file_option("-o", "--output", chinese="生成的 Word 稿（.docx）", english="the Word draft to write (.docx)")
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("年", "YEAR"), help=_YEAR)
 @file_option("--template", chinese="本单位的 Word 模板", english="the office's own Word template")
+@file_option(
+    "--look",
+    chinese="按这份 Word 文件的页面和各类段落的格式排版",
+    english="set the page and each kind of paragraph as in this Word file",
+)
 @click.option("--sealed", is_flag=True, help=say("落款按加盖印章的格式排", "set signature and date for a sealed document"))
 @force_option()
 @json_option()
 def run(
-    last: Path, output: Path | None, year: int | None, template: Path | None, sealed: bool, force: bool, as_json: bool
+    last: Path,
+    output: Path | None,
+    year: int | None,
+    template: Path | None,
+    look: Path | None,
+    sealed: bool,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Roll the report forward; `--json` alone writes no file."""
     import drafter.pipeline as pipeline
@@ -47,11 +62,16 @@ def run(
         raise click.UsageError(
             say("请用 -o 指定要生成的 .docx 文件，或加 --json", "name the .docx to write with -o, or add --json")
         )
+    if template and look:
+        raise click.UsageError(say("--template 与 --look 只能用一个", "use either --template or --look, not both"))
     if output:
-        pipeline.check_draft_output(output, (last, template) if template else (last,), force=force)
+        pipeline.check_draft_output(output, tuple(path for path in (last, template, look) if path), force=force)
+    wanted = pipeline.look_of(look) if look else None
     made = pipeline.draft(pipeline.load(last, office_settings()), year)
+    if wanted:
+        made = replace(made, notes=(*made.notes, *pipeline.look_notes(wanted, made)))
     if output:
-        pipeline.fill(made, output, template=template, sealed=sealed)
+        pipeline.fill(made, output, template=template, look=wanted, sealed=sealed)
     warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft
     if output:
         streams.tell(say(f"已写入：{output}", f"written: {output}"))

@@ -1,5 +1,6 @@
-"""Last year's report → next year's draft, as data: `roll`."""
+"""Last year's report → next year's draft, as data: `roll`; and what each paragraph of a report is: `paragraph_kinds`."""
 
+from drafter.rollforward.kinds import paragraph_kinds
 from drafter.rollforward.roll import roll
 
-__all__ = ["roll"]
+__all__ = ["paragraph_kinds", "roll"]
