@@ -49,6 +49,16 @@ Example:
 class _Group(click.Group):
     context_class = Context
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Without a command one line; click would print the whole page as an error."""
+        if not args and not ctx.resilient_parsing:
+            ctx.fail(say(f"请写明命令：{'、'.join(self.commands)}", f"name a command: {', '.join(self.commands)}"))
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the work."""
+        return list(self.commands)
+
 
 @command("template", _CHINESE, _ENGLISH, cls=_Group)
 def run() -> None:
