@@ -3,18 +3,16 @@
 Every function returns typed results and prints nothing; the command line is a thin skin over them.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from drafter.files import check_apart, check_output, written
 from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
 from drafter.model.draft import Draft, DraftStatus, Finish
-from drafter.model.errors import DrafterError, UnreadableInput
+from drafter.model.errors import DrafterError
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, Report
@@ -24,11 +22,12 @@ from drafter.settings import NONE, Settings
 from drafter.text.units import unit_table, using
 from drafter.text.years import plan_table, using_plans
 
+if TYPE_CHECKING:
+    from drafter.office.look import Look
+
 # Every later stage is imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 
 DocxForm = Literal["table", "redline", "summary"]
-# What every message asks a reviewer to write, and what may follow it; 尚未核实, 已核实，有误 are no such answer.
-_VERIFIED = re.compile(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|错|应为|更正|修改|待|未|不))[^?？]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,33 +168,9 @@ def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
 
     Raises UnreadableInput.
     """
-    return frozenset(key for path in paths for key in _ignored(path))
+    from drafter.render.opinions import verified_ids
 
-
-def _ignored(path: Path) -> list[str]:
-    if not path.is_file():
-        raise UnreadableInput("这是一个文件夹" if path.is_dir() else "文件不存在", where=str(path), hint="请检查文件名和路径")
-    if path.suffix.lower() == ".json":
-        return _listed(path)
-    if path.suffix.lower() == ".xlsx":
-        from drafter.render.sheet import read_opinions
-    elif path.suffix.lower() == ".docx":
-        from drafter.render.table import read_opinions
-    else:
-        raise UnreadableInput(
-            "复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表"
-        )
-    return [key for key, opinion in read_opinions(path) if _VERIFIED.fullmatch(opinion)]
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        ids = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise UnreadableInput("不是可读取的 .json 文件", where=str(path), hint="应为事项编号的列表") from error
-    if not isinstance(ids, list) or not all(isinstance(key, str) for key in ids):
-        raise UnreadableInput("不是可读取的 .json 文件", where=str(path), hint="应为事项编号的列表")
-    return ids
+    return frozenset(key for path in paths for key in verified_ids(path))
 
 
 def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
@@ -235,12 +210,48 @@ def draft(last: Loaded, year: int | None = None, before: Loaded | None = None) -
         return roll(last.report, last.metrics, year, earlier)
 
 
-def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
-    """The draft as a Word file at `out`. Raises BadTemplate, UnwritableOutput."""
-    from drafter.fill import write_draft
+def look_of(path: Path) -> "Look":
+    """The look of an office's own Word file, for a draft. Raises UnreadableInput."""
+    from drafter.office.look import find_look
+    from drafter.read import open_word
+    from drafter.rollforward import paragraph_kinds
+
+    return find_look(open_word(path), paragraph_kinds(outline_of(path)))
+
+
+def look_notes(look: "Look", made: Draft) -> tuple[str, ...]:
+    """What the draft does not have of the look, or has otherwise, in sentences."""
+    from drafter.fill import look_notes as notes_of
+
+    return notes_of(look, made)
+
+
+def fill(made: Draft, out: Path, *, template: Path | None = None, look: "Look | None" = None, sealed: bool = False) -> None:
+    """The draft as a Word file at `out`, through a template or in the look of another file.
+
+    Raises BadTemplate, UnwritableOutput.
+    """
+    from drafter.fill import draft_bytes
+
+    data = draft_bytes(made, template=template, look=look, sealed=sealed)
+    # Only now is there anything to write: a run that is killed before leaves nothing beside the goal.
+    with written(out) as beside:
+        beside.write_bytes(data)
+
+
+def new_template(out: Path) -> None:
+    """The shipped template, for an office to edit. Raises UnwritableOutput."""
+    from drafter.shipped import template
 
     with written(out) as beside:
-        write_draft(made, beside, template=template, sealed=sealed)
+        beside.write_bytes(template("report.docx").read_bytes())
+
+
+def check_template(path: Path) -> tuple[str, ...]:
+    """The fields that a template names, once it was filled with a sample. Raises BadTemplate where it will not work."""
+    from drafter.fill import template_fields
+
+    return template_fields(path)
 
 
 def status(path: Path) -> DraftStatus:
@@ -301,6 +312,13 @@ def check_draft_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> 
     if path.suffix.lower() != ".docx":
         raise DrafterError("年度报告稿只能写为 .docx", where=str(path), hint="请把扩展名改为 .docx")
     check_output(path, force=force, inputs=inputs)
+
+
+def check_template_output(path: Path, *, force: bool) -> None:
+    """A template is a .docx and nothing else."""
+    if path.suffix.lower() != ".docx":
+        raise DrafterError("模板只能写为 .docx", where=str(path), hint="请把扩展名改为 .docx")
+    check_output(path, force=force)
 
 
 def check_sheet_output(path: Path, inputs: tuple[Path, ...], *, force: bool) -> None:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "cli.md"
 HEAD = """# The command line / 命令行
@@ -23,12 +25,21 @@ def help_of(*command: str, lang: str) -> str:
     return done.stdout.decode("utf-8").replace("\r\n", "\n").rstrip()
 
 
+def pages() -> list[tuple[str, ...]]:
+    """The group, every command, and the commands inside a command."""
+    from drafter.cli.commands import COMMANDS, drafter
+
+    found: list[tuple[str, ...]] = [()]
+    for name in COMMANDS:
+        inner = getattr(drafter.get_command(click.Context(drafter), name), "commands", {})
+        found += [(name,), *((name, one) for one in inner)]
+    return found
+
+
 def page() -> str:
     """The whole page."""
-    from drafter.cli.commands import COMMANDS
-
     parts = [HEAD]
-    for command in ((), *((name,) for name in COMMANDS)):
+    for command in pages():
         title = " ".join(("drafter", *command))
         parts.append(
             f"\n## `{title}`\n\n```text\n{help_of(*command, lang='C.UTF-8')}\n```\n\n```text\n{help_of(*command, lang='zh_CN.UTF-8')}\n```\n"

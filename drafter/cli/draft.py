@@ -1,5 +1,6 @@
-"""`drafter draft LAST -o NEXT.docx [--before EARLIER] [--year Y] [--template T.docx] [--sealed] [--json]`."""
+"""`drafter draft LAST -o NEXT.docx [--before EARLIER] [--year Y] [--template T.docx | --look FILE.docx] [--sealed] [--json]`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,7 +19,8 @@ _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题
 例：
   drafter draft 2025.docx -o 2026初稿.docx
   drafter draft 2025.docx -o 2026初稿.docx --before 2024.docx
-  drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed"""
+  drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed
+  drafter draft 2025.docx -o 2026初稿.docx --look 2025.docx"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
 signature and date stay open. `--json` alone writes no file.
@@ -27,7 +29,8 @@ signature and date stay open. `--json` alone writes no file.
 Examples:
   drafter draft 2025.docx -o 2026-draft.docx
   drafter draft 2025.docx -o 2026-draft.docx --before 2024.docx
-  drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed"""
+  drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed
+  drafter draft 2025.docx -o 2026-draft.docx --look 2025.docx"""
 _BEFORE = (
     "再上一年度的报告：数据并列前年数，列出其中至今未见回应的安排和连续两年的问题",
     "the report of the year before LAST: its figures beside last year's, its promises not yet answered, problems that recur",
@@ -41,6 +44,11 @@ _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of t
 @file_option("--before", chinese=_BEFORE[0], english=_BEFORE[1])
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("年", "YEAR"), help=_YEAR)
 @file_option("--template", chinese="本单位的 Word 模板", english="the office's own Word template")
+@file_option(
+    "--look",
+    chinese="按这份 Word 文件的页面和各类段落的格式排版",
+    english="set the page and each kind of paragraph as in this Word file",
+)
 @click.option("--sealed", is_flag=True, help=say("落款按加盖印章的格式排", "set signature and date for a sealed document"))
 @force_option()
 @json_option()
@@ -50,6 +58,7 @@ def run(
     before: Path | None,
     year: int | None,
     template: Path | None,
+    look: Path | None,
     sealed: bool,
     force: bool,
     as_json: bool,
@@ -61,15 +70,20 @@ def run(
         raise click.UsageError(
             say("请用 -o 指定要生成的 .docx 文件，或加 --json", "name the .docx to write with -o, or add --json")
         )
+    if template and look:
+        raise click.UsageError(say("--template 与 --look 只能用一个", "use either --template or --look, not both"))
     if output:
-        given = tuple(path for path in (last, before, template) if path)
+        given = tuple(path for path in (last, before, template, look) if path)
         pipeline.check_draft_output(output, given, force=force)
+    wanted = pipeline.look_of(look) if look else None
     settings = office_settings()
     report = pipeline.load(last, settings)
     earlier = pipeline.load(before, settings) if before else None
     made = pipeline.draft(report, year, earlier)
+    if wanted:
+        made = replace(made, notes=(*made.notes, *pipeline.look_notes(wanted, made)))
     if output:
-        pipeline.fill(made, output, template=template, sealed=sealed)
+        pipeline.fill(made, output, template=template, look=wanted, sealed=sealed)
     if earlier:
         warn_of(earlier.report.info)
     warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft

@@ -1,8 +1,19 @@
 """Draft + template → Word file, the status of a draft that people have edited, and its clean copy."""
 
+from drafter.fill.dressed import look_notes
 from drafter.fill.fill import filled_in
 from drafter.fill.finish import clean_copy
+from drafter.fill.sample import template_fields
 from drafter.fill.status import draft_status, edited_draft
-from drafter.fill.write import write_draft
+from drafter.fill.write import draft_bytes, write_draft
 
-__all__ = ["clean_copy", "draft_status", "edited_draft", "filled_in", "write_draft"]
+__all__ = [
+    "clean_copy",
+    "draft_bytes",
+    "draft_status",
+    "edited_draft",
+    "filled_in",
+    "look_notes",
+    "template_fields",
+    "write_draft",
+]

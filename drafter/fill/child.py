@@ -1,13 +1,16 @@
 """The process that renders a template. A template is untrusted: it runs sandboxed, alone, with limits on time and memory.
 
-Run as `python -m drafter.fill.child`: takes a line of JSON (the context) and the template's bytes on standard input; gives
-a line of JSON (`{"ok": true}` or what went wrong) and the document's bytes on standard output.
+Run as `python -m drafter.fill.child`: takes on standard input a line of JSON with two lengths, then the context as JSON and
+the template's bytes of those lengths; gives a line of JSON (`{"ok": true, "fields": […]}` or what went wrong) and the
+document's bytes on standard output. When its input closes before it has answered, whoever asked is gone, and it ends.
 """
 
 import io
 import json
+import os
 import re
 import sys
+import threading
 import zipfile
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -15,8 +18,9 @@ from typing import Any, BinaryIO
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MEMORY_LIMIT = 1 << 30  # bytes of address space
@@ -24,18 +28,51 @@ CPU_LIMIT = 15  # seconds; a report takes less than one
 NEAR = 40  # characters of the template shown with a fault
 # Whatever is no Word file: no archive, an archive without the right parts, broken XML in them.
 _NOT_WORD = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError)
-_FAULTS = ((SecurityError, "forbidden"), (UndefinedError, "unknown"), (TemplateSyntaxError, "syntax"), (MemoryError, "memory"))
+_FAULTS = (
+    (SecurityError, "forbidden"),
+    (OverflowError, "memory"),
+    (RecursionError, "time"),
+    (UndefinedError, "unknown"),
+    (TemplateSyntaxError, "syntax"),
+    (MemoryError, "memory"),
+)
+
+
+# A template has no business with other files; Jinja would say only that it has no loader.
+_FOREIGN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+
+
+class Foreign(SecurityError):
+    """A template that asks for another file; `lineno` is where."""
+
+    def __init__(self, lineno: int) -> None:
+        super().__init__()
+        self.lineno = lineno
 
 
 class Recorder(ImmutableSandboxedEnvironment):
-    """A sandbox that remembers the source it works on, so that a fault can show the place."""
+    """A sandbox with fields, loops and conditions alone; it remembers its source, to show where a fault is, and the fields."""
 
     source = ""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.globals.clear()  # lipsum, cycler, range: nothing that a report needs
+        del self.filters["random"]  # the same draft must give the same file
+        self.fields: set[str] = set()
 
     def from_string(self, source: Any, *given: Any, **named: Any) -> Any:
         """The template of a source."""
         self.source = str(source)
+        tree = self.parse(self.source)
+        if foreign := next(tree.find_all(_FOREIGN), None):
+            raise Foreign(foreign.lineno)
+        self.fields |= meta.find_undeclared_variables(tree) | {f"段.{node.attr}" for node in tree.find_all(nodes.Getattr)}
         return super().from_string(source, *given, **named)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only where a loop stands (loop.index); fields are items of plain data and not attributes."""
+        return isinstance(obj, LoopContext) and super().is_safe_attribute(obj, attr, value)
 
     def near(self, line: int | None) -> str:
         """The visible text of a line of the source."""
@@ -72,7 +109,7 @@ def render(template: bytes, context: dict[str, Any]) -> tuple[dict[str, Any], by
         document.render(context, sandbox)
         out = io.BytesIO()
         document.save(out)
-        return {"ok": True}, out.getvalue()
+        return {"ok": True, "fields": sorted(sandbox.fields)}, out.getvalue()
     except Exception as error:
         return fault_of(error, sandbox), b""
 
@@ -89,7 +126,7 @@ def half_written(document: Any) -> str | None:
 def fault_of(error: Exception, sandbox: Recorder) -> dict[str, Any]:
     """What went wrong, as data that the parent words."""
     kind = next((name for cls, name in _FAULTS if isinstance(error, cls)), "other")
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error.__traceback__)
+    line = error.lineno if isinstance(error, (TemplateSyntaxError, Foreign)) else _line(error.__traceback__)
     return {"fault": kind, "message": str(error).split("\n")[0][:200], "near": sandbox.near(line)}
 
 
@@ -103,11 +140,25 @@ def _line(trace: TracebackType | None) -> int | None:
     return line
 
 
+def end_with_parent(stream: int) -> None:
+    """End this process when the other end of its input goes away."""
+
+    def wait() -> None:
+        while os.read(stream, 1):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def main(given: BinaryIO, answer: BinaryIO) -> None:
     """Read one template, give one document."""
     limit_resources()
-    context = json.loads(given.readline())
-    head, data = render(given.read(), context)
+    sizes = json.loads(given.readline())
+    context = json.loads(given.read(sizes["context"]))
+    template = given.read(sizes["template"])
+    end_with_parent(given.fileno())
+    head, data = render(template, context)
     answer.write(json.dumps(head).encode() + b"\n" + data)
     answer.flush()
 

@@ -3,22 +3,17 @@
 Jinja's sandbox alone is not enough: `{{ "x" * 10 ** 9 }}` is legal in it.
 """
 
-import io
-import json
-import os
 import re
-import signal
-import subprocess
-import sys
-import zipfile
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from drafter.fill.context import BLOCK_FIELDS, FIELDS, Context
+from drafter.fill.process import Answer, run_child
 from drafter.model.errors import BadTemplate
+from drafter.office.outside import outside_of
+from drafter.zips import DAMAGED, unpacked_size
 
-TIME_LIMIT = 60.0  # seconds by the clock, the start of Python included
 STORED_LIMIT = 20_000_000  # bytes of a template as stored
 UNPACKED_LIMIT = 100_000_000  # bytes unpacked, of the template and of what it makes
 
@@ -29,6 +24,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing": ("找不到模板文件", "请检查路径和文件名"),
     "unreadable": ("模板文件无法读取", "请检查文件权限，并确认这不是文件夹"),
     "not-word": ("不是 Word 模板（.docx），或文件已损坏", HINT_SAVE),
+    "unsafe": ("模板的压缩包中有不合规的内容（{name}）", HINT_SAVE),
+    "linked": ("模板引用了文件以外的内容（{name}）", "请删去链接的图片、对象和域，或先嵌入文件；文档模板请改为 Normal"),
+    "active": ("模板含有宏、控件或嵌入的对象（{name}）", "请删去后另存为 .docx"),
     "memory": ("模板占用内存过多，已停止", HINT_NEW),
     "time": ("模板运行过久，已停止", HINT_NEW),
     "forbidden": ("模板中有不允许的写法{near}", "模板只能取用字段、循环和判断"),
@@ -40,60 +38,54 @@ WORDS: dict[str, tuple[str, str]] = {
 _UNKNOWN = ((re.compile(r"has no attribute '(.+?)'"), BLOCK_FIELDS), (re.compile(r"^'(.+?)' is undefined"), FIELDS))
 
 
-def render(template: Path, context: Context) -> bytes:
-    """The template with its fields filled, as the bytes of a .docx. Raises BadTemplate, one line with what and where."""
-    head, document = _run(_checked(template), context)
-    if not head.get("ok"):
-        raise _bad(template, head)
-    if (_unpacked(document) or 0) > UNPACKED_LIMIT:
-        raise _bad(template, {"fault": "memory"})
-    return document
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A template with its fields filled, as the bytes of a .docx, and the fields that it names."""
+
+    document: bytes
+    fields: tuple[str, ...]
 
 
-def _checked(template: Path) -> bytes:
-    """The template's bytes, if it is an archive of an ordinary size."""
+def read_template(path: Path) -> bytes:
+    """A template's bytes, if it is an archive of an ordinary size. Raises BadTemplate."""
     try:
-        data = template.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError as error:
-        raise _bad(template, {"fault": "missing"}) from error
+        raise _bad(path, {"fault": "missing"}) from error
     except OSError as error:
-        raise _bad(template, {"fault": "unreadable"}) from error
-    size = _unpacked(data)
+        raise _bad(path, {"fault": "unreadable"}) from error
+    size = unpacked_size(data)
     if size is None:
-        raise _bad(template, {"fault": "not-word"})
+        raise _bad(path, {"fault": "not-word"})
     if len(data) > STORED_LIMIT or size > UNPACKED_LIMIT:
-        raise _bad(template, {"fault": "memory"})
+        raise _bad(path, {"fault": "memory"})
+    _refuse_outside(data, path)
     return data
 
 
-def _unpacked(data: bytes) -> int | None:
-    """The size of an archive's members, None where it is none."""
+def render(template: bytes, context: Context, where: Path) -> Rendered:
+    """Fill a template's fields; `where` is told as its place. Raises BadTemplate, one line with what and where."""
+    head, document = run_child(template, context)
+    if not head.get("ok"):
+        raise _bad(where, head)
+    size = unpacked_size(document)
+    if size is None or size > UNPACKED_LIMIT:
+        raise _bad(where, {"fault": "memory"})
+    _refuse_outside(document, where)
+    return Rendered(document, tuple(name for name in (*FIELDS, *BLOCK_FIELDS) if name in head["fields"]))
+
+
+def _refuse_outside(data: bytes, where: Path) -> None:
+    """A template, and what it makes, must stand for itself: nothing is to be fetched or run when it is opened."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        return None
+        outside = outside_of(data)
+    except (*DAMAGED, SyntaxError) as error:  # lxml's own error is a SyntaxError
+        raise _bad(where, {"fault": "not-word"}) from error
+    if outside is not None:
+        raise _bad(where, {"fault": outside.kind, "message": outside.name})
 
 
-def _run(template: bytes, context: Context) -> tuple[dict[str, Any], bytes]:
-    """What the child answers; a child that died was stopped by a limit."""
-    # A plain child, not multiprocessing: that would run the caller's main script again. -P: no module from the folder
-    # that the user happens to stand in.
-    command = [sys.executable, "-P", "-W", "ignore", "-m", "drafter.fill.child"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    given = json.dumps(context).encode() + b"\n" + template
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=TIME_LIMIT, env=environment, check=False)
-    except subprocess.TimeoutExpired:
-        return {"fault": "time"}, b""
-    line, _, document = done.stdout.partition(b"\n")
-    if done.returncode != 0 or not line:
-        out_of_time = done.returncode == -getattr(signal, "SIGXCPU", 0) or done.returncode == -getattr(signal, "SIGKILL", 0)
-        return {"fault": "time" if done.returncode and out_of_time else "memory"}, b""
-    return json.loads(line), document
-
-
-def _bad(template: Path, head: dict[str, Any]) -> BadTemplate:
+def _bad(template: Path, head: Answer) -> BadTemplate:
     words, hint = WORDS[head["fault"]]
     near = f"（在“{head['near']}”处）" if head.get("near") else ""
     name, known = _unknown_field(str(head.get("message", "")))

@@ -13,7 +13,7 @@ from drafter.fill.context import blocks_of, is_run_in
 from drafter.fill.marks import Begin, Text, decode, is_marked, unmarked
 from drafter.model.draft import Block, Draft
 from drafter.office.controls import highlight, set_run_style, shade, wrap
-from drafter.office.gongwen import RUN_IN_STYLES, TEXT_WIDTH
+from drafter.office.gongwen import RUN_IN_STYLES, text_width
 from drafter.office.runs import Node, made_run, run_text, runs_of
 from drafter.office.signature import cells as width_of
 from drafter.office.tables import cells_of, empty_table, shared_widths
@@ -101,7 +101,7 @@ class Placer:
         grid = [_cells(paragraph) for paragraph in paragraphs]
         columns = max(len(row) for row in grid)
         widths = [max(width_of(_text(row[i])) if i < len(row) else 0.0 for row in grid) for i in range(columns)]
-        table = empty_table(len(grid), shared_widths(widths, TEXT_WIDTH), head_rows=1 if len(grid) > 1 else 0)
+        table = empty_table(len(grid), shared_widths(widths, text_width(self._document)), head_rows=1 if len(grid) > 1 else 0)
         paragraphs[0].addprevious(table)
         for number, (paragraph, row, cells) in enumerate(zip(paragraphs, grid, cells_of(table), strict=True)):
             properties = paragraph.find(qn("w:pPr"))

@@ -9,6 +9,7 @@ from drafter.model.draft import BlockStyle
 from drafter.office.gongwen import add, new_document
 from drafter.office.package import save_deterministic
 
+TITLE = "法治政府建设年度报告模板"
 # In this order the template asks for the kind of a paragraph; the last is what any other kind becomes.
 _ASKED: tuple[BlockStyle, ...] = (
     "addressee",
@@ -30,9 +31,20 @@ _HELP = (
 
 def build_template(path: Path) -> None:
     """Write the template: a title, a loop over the paragraphs, one line for each kind with its style."""
+    save_deterministic(shipped_template(), path, title=TITLE)
+
+
+def shipped_template() -> Document:
+    """The template in the official layout, with notes for whoever edits it."""
     document = new_document()
     for text in _HELP:
         _tag(document, text)
+    add_fields(document)
+    return document
+
+
+def add_fields(document: Document) -> None:
+    """What every template holds: the title, and the loop over the paragraphs by their kinds."""
     add(document, "title", "{{ 标题 }}")
     _tag(document, "{%p for 段 in 正文 %}")
     for number, kind in enumerate(_ASKED):
@@ -41,7 +53,6 @@ def build_template(path: Path) -> None:
         add(document, kind, "{{ 段.文字 }}")
     _tag(document, "{%p endif %}")
     _tag(document, "{%p endfor %}")
-    save_deterministic(document, path, title="法治政府建设年度报告模板")
 
 
 def _tag(document: Document, text: str) -> None:

@@ -12,15 +12,17 @@ from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from drafter.fill.context import KINDS, context_of
-from drafter.fill.engine import render
+from drafter.fill.dressed import look_template
+from drafter.fill.engine import read_template, render
 from drafter.fill.register import add_register
 from drafter.fill.slots import Placed, Placer, missing_blocks
 from drafter.model.draft import Block, Draft
 from drafter.model.errors import BadTemplate
 from drafter.office.comments import comment_on
 from drafter.office.controls import number_controls
-from drafter.office.gongwen import ensure_styles
-from drafter.office.package import save_deterministic
+from drafter.office.gongwen import cell_width, ensure_styles
+from drafter.office.look import Look
+from drafter.office.package import deterministic_bytes
 from drafter.office.runs import Node
 from drafter.office.signature import place_signature
 from drafter.shipped import template as shipped
@@ -31,23 +33,34 @@ _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SIGNED = ("signature", "date")
 
 
-def write_draft(draft: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:
-    """Write the draft to `out` through `template` (the shipped one by default); `sealed` chooses GB/T 9704-2012 7.3.5.1.
+def write_draft(draft: Draft, out: Path, *, template: Path | None = None, look: Look | None = None, sealed: bool = False) -> None:
+    """Write the draft to `out`; see `draft_bytes`. Whether `out` may be overwritten is for the caller to say."""
+    out.write_bytes(draft_bytes(draft, template=template, look=look, sealed=sealed))
 
-    Raises BadTemplate. Whether `out` may be overwritten is for the caller to say.
+
+def draft_bytes(draft: Draft, *, template: Path | None = None, look: Look | None = None, sealed: bool = False) -> bytes:
+    """The draft as a .docx through `template` (the shipped one by default), or in the `look` of another file.
+
+    `sealed` chooses GB/T 9704-2012 7.3.5.1. Raises BadTemplate.
     """
     chosen = template or shipped("report.docx")
-    document = docx.Document(io.BytesIO(render(chosen, context_of(draft))))
+    data = look_template(look) if look else read_template(chosen)
+    return write_into(render(data, context_of(draft), chosen).document, draft, chosen, sealed=sealed)
+
+
+def write_into(rendered: bytes, draft: Draft, template: Path, *, sealed: bool = False) -> bytes:
+    """The draft's controls, comments, tables and signature put into the document that a template has made of it."""
+    document = docx.Document(io.BytesIO(rendered))
     ensure_styles(document)
     placed = Placer(document, draft).place()
-    _check_complete(draft, placed, chosen)
+    _check_complete(draft, placed, template)
     for p in placed:
         if p.block.comment:
             comment_on(document, p.paragraph, p.block.comment, author=COMMENT_AUTHOR)
     _sign(document, draft, placed, sealed=sealed)
     _tidy_ids(document.element.body)
     add_register(document, draft)
-    save_deterministic(document, out, title=draft.title)
+    return deterministic_bytes(document, title=draft.title)
 
 
 def _check_complete(draft: Draft, placed: list[Placed], template: Path) -> None:
@@ -75,6 +88,7 @@ def _sign(document: Document, draft: Draft, placed: list[Placed], *, sealed: boo
         None if date is None else _proxy(document, date),
         sealed=sealed,
         date_open=date is not None and _is_open(draft, date.block),
+        cell=cell_width(document),
     )
     for before, after in pairwise(placed):
         if after.block.style in _SIGNED and before.block.style != "table_row":

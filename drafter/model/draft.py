@@ -79,6 +79,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphKind:
+    """What a paragraph of a report is. `text` is the whole of it, `marker` how it begins where it bears a number.
+
+    A paragraph of text that begins with its heading has that heading's style in `run_in` and its words in `heading`.
+    """
+
+    text: str
+    marker: str
+    style: BlockStyle
+    run_in: BlockStyle | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Next year's report before anybody wrote it. `report` is LAST's head; `year` and `title` are the draft's."""
 

@@ -3,6 +3,7 @@
 The page holds 22 lines of 28 characters: A4, margins 37, 28, 26 and 35 mm (5.2.1); see docs/word-layout.md for the twips.
 """
 
+from collections.abc import Iterable
 from typing import cast
 
 import docx
@@ -12,11 +13,12 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.settings import CT_Settings
 from docx.section import Section, _Footer
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from drafter.model.draft import BlockStyle
-from drafter.office.faces import LINE, STYLES, W_NS, Style, font_table_xml, style_xml, styles_xml
+from drafter.office.faces import CELL, LINE, STYLES, W_NS, Style, font_table_xml, style_xml, styles_xml
 from drafter.office.package import set_blob
 
 # The style of each kind of block, and the character style of a heading that is the first sentence of a paragraph.
@@ -57,17 +59,23 @@ LANDSCAPE_WIDTH = 12756
 
 def new_document() -> Document:
     """An empty office document: A4, 22 lines of 28 characters, Chinese styles, page numbers, nothing of python-docx's own."""
+    document = bare_document(STYLES)
+    portrait_page(document.sections[0])
+    page_numbers(document.sections[0])
+    return document
+
+
+def bare_document(styles: Iterable[Style]) -> Document:
+    """An empty document of these styles whose page is still to be set."""
     document = docx.Document()
     package = document.part.package
     for rels in (document.part.rels, package.rels):
         for key in [k for k, r in rels.items() if any(word in r.reltype + r.target_ref for word in UNWANTED)]:
             del rels[key]
-    document.part._styles_part._element = parse_xml(styles_xml())
+    document.part._styles_part._element = parse_xml(styles_xml(styles))
     settings = document.part._settings_part
     settings._element = settings._settings = cast(CT_Settings, parse_xml(SETTINGS))
     set_blob(document.part.part_related_by(RT.FONT_TABLE), font_table_xml().encode())
-    portrait_page(document.sections[0])
-    page_numbers(document.sections[0])
     return document
 
 
@@ -141,6 +149,25 @@ def run_in_heading(run: Run, style: BlockStyle) -> None:
     """Set a run in the face of a heading level; other kinds of block have no face of their own."""
     if style in RUN_IN_STYLES:
         run.style = RUN_IN_STYLES[style]
+
+
+def text_width(document: Document) -> int:
+    """The width of the text block in twips, on the document's last page."""
+    section = document.sections[-1]
+    sides = (section.left_margin, section.right_margin, section.gutter)
+    if section.page_width is None:
+        return TEXT_WIDTH
+    return max(round((section.page_width - sum(side or 0 for side in sides)) / Twips(1)), 1)
+
+
+def cell_width(document: Document) -> int:
+    """The width in twips of a character of the signature, by its style."""
+    face = document.styles[PARAGRAPH_STYLES["signature"]].element.find(qn("w:rPr"))
+    size, tracking = (None if face is None else face.find(qn(name)) for name in ("w:sz", "w:spacing"))
+    if size is None:
+        return CELL
+    # Half-points and twentieths of a point.
+    return round(float(size.get(qn("w:val"))) * 10) + (0 if tracking is None else round(float(tracking.get(qn("w:val"), "0"))))
 
 
 def ensure_styles(document: Document) -> None:

@@ -33,24 +33,27 @@ def right_indents(issuers: Sequence[float], date: float, *, sealed: bool = False
 
 
 def place_signature(
-    issuers: Sequence[Paragraph], date: Paragraph | None, *, sealed: bool = False, date_open: bool = False
+    issuers: Sequence[Paragraph], date: Paragraph | None, *, sealed: bool = False, date_open: bool = False, cell: int = CELL
 ) -> None:
-    """Indent the paragraphs by the rule; with `date_open` the date's text is a prompt and a usual date's width counts."""
+    """Indent the paragraphs by the rule; with `date_open` the date's text is a prompt and a usual date's width counts.
+
+    `cell` is the width of a character in twips.
+    """
     width = USUAL_DATE if date is None or date_open else cells(date.text.strip())
     lefts, right = right_indents([cells(p.text.strip()) for p in issuers], width, sealed=sealed)
     for paragraph, indent in zip(issuers, lefts, strict=True):
-        _indent_right(paragraph, indent)
+        _indent_right(paragraph, indent, cell)
     if date is not None:
-        _indent_right(date, right)
+        _indent_right(date, right, cell)
 
 
-def _indent_right(paragraph: Paragraph, characters: float) -> None:
+def _indent_right(paragraph: Paragraph, characters: float, cell: int) -> None:
     properties = paragraph._p.get_or_add_pPr()
     indent = properties.get_or_add_ind()
     for name in list(indent.attrib):
         del indent.attrib[name]
     # Word lets the characters win, LibreOffice reads only the twips.
     indent.set(qn("w:rightChars"), str(round(characters * 100)))
-    indent.set(qn("w:right"), str(round(characters * CELL)))
+    indent.set(qn("w:right"), str(round(characters * cell)))
     for name in ("w:firstLineChars", "w:firstLine"):
         indent.set(qn(name), "0")

@@ -10,8 +10,9 @@ from drafter.model.raw import RawReport
 from drafter.read.encoding import NotText
 from drafter.read.html import read_html
 from drafter.read.legacy import convert, read_ole
+from drafter.read.opc import Package
 from drafter.read.plain import read_plain
-from drafter.read.sniff import KNOWN, Kind, Refused, sniff
+from drafter.read.sniff import AS_DOCX, KNOWN, Kind, Refused, sniff
 from drafter.read.word import read_word
 
 SIZE_LIMIT = 200 * 2**20  # bytes of a file with pictures in it
@@ -24,7 +25,7 @@ READERS: dict[Kind, Callable[[bytes, str], RawReport]] = {
     "txt": read_plain,
 }
 
-__all__ = ["read_report"]
+__all__ = ["open_word", "read_report"]
 
 
 def read_report(path: Path) -> RawReport:
@@ -46,6 +47,18 @@ def read_report(path: Path) -> RawReport:
     if not raw.paragraphs:
         raise UnreadableInput("文件中没有文字", where=where, hint="请确认报告不是扫描图片，并已保存")
     return raw
+
+
+def open_word(path: Path) -> Package:
+    """The parts of a .docx. Raises UnreadableInput where the file is none, or is damaged or encrypted."""
+    where = str(path)
+    data = _bytes_of(where)
+    kind = sniff(data)
+    if isinstance(kind, Refused):
+        raise UnreadableInput(kind.message, where=where, hint=kind.hint)
+    if kind != "word":
+        raise UnreadableInput("不是 Word 文档（.docx），看不出版式", where=where, hint=AS_DOCX)
+    return Package(data, where)
 
 
 def _bytes_of(where: str) -> bytes:

@@ -54,9 +54,14 @@ def style_of(passage: Passage) -> BlockStyle:
     """The style of a paragraph by its first passage."""
     if passage.zone in _STYLES:
         return _STYLES[passage.zone]
-    if passage.opens is not None and passage.faced:
-        return _LEVELS[min(passage.opens.level, 3) - 1]
-    return "body"
+    return heading_style(passage) or "body"
+
+
+def heading_style(passage: Passage) -> BlockStyle | None:
+    """The style of the heading that a passage is; None for text."""
+    if passage.opens is None or not passage.faced:
+        return None
+    return _LEVELS[min(passage.opens.level, 3) - 1]
 
 
 def put_after(parts: list[Part], section: Section, new: Part) -> None:

@@ -10,7 +10,7 @@ from drafter.cli.commands import COMMANDS
 from drafter.cli.page import columns, wrapped
 from drafter.version import __version__
 
-PAGES = [(), *((name,) for name in COMMANDS)]
+PAGES = [(), *((name,) for name in COMMANDS), ("template", "new"), ("template", "check")]
 
 
 def page(command: tuple[str, ...], env: dict[str, str], flag: str = "-h", width: int = 100) -> str:
