@@ -16,6 +16,7 @@ from drafter.model.draft import Draft, DraftStatus
 from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
+from drafter.model.outline import Outline
 from drafter.model.report import ReadingQuality, Report
 from drafter.parse import parse_report
 from drafter.read import read_report
@@ -216,12 +217,20 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
-def draft(last: Loaded, year: int | None = None) -> Draft:
-    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's."""
+def prescribed(path: Path) -> Outline:
+    """The outline (提纲) at `path` that a report is to follow. Raises UnreadableInput, also where it holds no heading."""
+    from drafter.parse.prescribed import parse_outline
+
+    return parse_outline(read_report(path))
+
+
+def draft(last: Loaded, year: int | None = None, outline: Outline | None = None) -> Draft:
+    """Next year's draft as data, under the headings of `outline` where one is given; `year` is the draft's own, by default
+    the one after LAST's."""
     from drafter.rollforward import roll
 
     with _units(last.settings):
-        return roll(last.report, last.metrics, year)
+        return roll(last.report, last.metrics, year, outline)
 
 
 def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:

@@ -15,8 +15,9 @@ from drafter.rollforward.source import Source
 from drafter.text import contents
 from drafter.text.normalize import plain
 
-_LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
+LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
 _NUMERALS = "一二三四五六七八九十"
+CAUSES = "产生上述问题的原因"
 _WORK = ("achievements", "leadership")
 
 
@@ -28,7 +29,7 @@ def homes(source: Source) -> list[Section | None]:
         return [None] * len(source.report.plans)
     index = Shelves([_shelf(source, section) for section in shelves])
     found = [index.best(plain(plan.title), plain(plan.text)) for plan in source.report.plans]
-    return [shelves[at] if share >= _LEAST else None for at, share in found]
+    return [shelves[at] if share >= LEAST else None for at, share in found]
 
 
 def _shelf(source: Source, section: Section) -> str:
@@ -39,16 +40,21 @@ def _shelf(source: Source, section: Section) -> str:
 
 def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     """Each plan as a prompt under the achievements that it belongs to, else at their end."""
-    tops = [s for s in source.report.sections if s.role in _WORK]
-    main = [s for s in tops if s.role == "achievements"] or tops
-    last = main[-1] if main else None
-    for plan, home in zip(source.report.plans, homes(source), strict=True):
-        target = home or last
-        part = Part(style="body", pieces=[_report_on(source, composer, plan, target)])
+    for piece, target in progress(source, composer):
+        part = Part(style="body", pieces=[piece])
         if target is None:
             parts.insert(first_closing(parts), part)
         else:
             put_after(parts, target, part)
+
+
+def progress(source: Source, composer: Composer) -> list[tuple[Piece, Section | None]]:
+    """The prompt for each plan, in order, and the section of LAST that it belongs to."""
+    tops = [s for s in source.report.sections if s.role in _WORK]
+    main = [s for s in tops if s.role == "achievements"] or tops
+    targets = [home or (main[-1] if main else None) for home in homes(source)]
+    plans = zip(source.report.plans, targets, strict=True)
+    return [(_report_on(source, composer, plan, target), target) for plan, target in plans]
 
 
 def _report_on(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Piece:
@@ -66,8 +72,13 @@ def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     if parts[at].style == "heading1" and len(parts[at].passages) == 1:
         at += 1
     sections = parts[at].passages[0].sections[:1] if at < len(parts) and parts[at].passages else ()
+    parts.insert(at, Part(style="body", pieces=[undone(composer, sections)]))
+
+
+def undone(composer: Composer, sections: Sequence[Section]) -> Piece:
+    """The prompt that opens the plans."""
     wanted = "上年安排中尚未完成、需继续推进的事项（由各项进展情况汇总）"
-    parts.insert(at, Part(style="body", pieces=[composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)]))
+    return composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)
 
 
 def _planning(zone: str, sections: Sequence[Section]) -> bool:
@@ -76,24 +87,38 @@ def _planning(zone: str, sections: Sequence[Section]) -> bool:
 
 def add_missing(source: Source, composer: Composer, parts: list[Part]) -> list[str]:
     """Prompts for the required items that LAST lacks; the notes that tell of them."""
+    return [_add(composer, parts, wanted, heading) for wanted, heading in lacking(source)]
+
+
+def lacking(source: Source) -> list[tuple[str, str]]:
+    """The required items that LAST lacks, each with the heading that it would stand under ("" where it needs none)."""
     report = source.report
     roles = {s.role for s in walk(report.sections)}
-    notes = []
+    found = []
     if "leadership" not in roles and not contents.tells_leadership(report.text):
-        notes.append(_add(composer, parts, contents.LEADERSHIP.name))
+        found.append((contents.LEADERSHIP.name, ""))
     if not report.problems and not roles & {"problems", "mixed"}:
-        notes.append(_add(composer, parts, contents.PROBLEMS.name, heading=contents.PROBLEMS.name))
+        found.append((contents.PROBLEMS.name, contents.PROBLEMS.name))
     elif not contents.causes_given(report):
-        notes.append(_add(composer, parts, "产生上述问题的原因"))
+        found.append((CAUSES, ""))
     if not report.plans and not roles & {"plans", "mixed"}:
-        notes.append(_add(composer, parts, contents.PLANS.name, heading=f"{source.calendar.year + 1}年工作安排"))
-    return notes
+        found.append((contents.PLANS.name, f"{source.calendar.year + 1}年工作安排"))
+    return found
 
 
-def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
+def note_on(wanted: str) -> str:
+    """What the clerk is told of a required item that LAST lacks."""
+    return f"上年报告未见“{wanted}”，{contents.REGULATION}要求载明，已列为待写内容"
+
+
+def required(composer: Composer, wanted: str) -> Part:
+    """The prompt for a required item."""
     piece = composer.text_slot("text", wanted, open_text(wanted), (), None)
-    note = f"上年报告未见“{wanted}”，{contents.REGULATION}要求载明，已列为待写内容"
-    part = Part(style="body", pieces=[piece], comment=f"{note}。")
+    return Part(style="body", pieces=[piece], comment=f"{note_on(wanted)}。")
+
+
+def _add(composer: Composer, parts: list[Part], wanted: str, heading: str) -> str:
+    part = required(composer, wanted)
     at = _place_for(parts, wanted)
     tops = [part for part in parts if part.style == "heading1"]
     later = any(part.style == "heading1" for part in parts[at:])
@@ -102,7 +127,7 @@ def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") 
         parts[at:at] = [title, part]
     else:
         parts.insert(at, part)
-    return note
+    return note_on(wanted)
 
 
 def _place_for(parts: Sequence[Part], wanted: str) -> int:

@@ -1,15 +1,18 @@
 """Rolling a report forward: every passage decided, written and set in place, then what has to be answered for added."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from drafter.model.draft import Block, Draft, Piece, Slot
 from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
+from drafter.model.outline import Outline
 from drafter.model.report import Report
 from drafter.rollforward import notes as told
 from drafter.rollforward.blocks import Part, first_closing, parts_of
-from drafter.rollforward.compose import Composer, decide_passage, grouped
+from drafter.rollforward.compose import Composer, Written, decide_passage, grouped
 from drafter.rollforward.passages import cut
+from drafter.rollforward.prescribed import Laid, lay_out
 from drafter.rollforward.promises import add_missing, deal_plans, open_plans
 from drafter.rollforward.slots import Slots, open_text
 from drafter.rollforward.source import Source, source_of
@@ -17,38 +20,46 @@ from drafter.rollforward.years import shift_years
 from drafter.text.placeholder import PLACEHOLDER
 
 
-def roll(report: Report, metrics: Iterable[Metric], year: int | None = None) -> Draft:
+def roll(report: Report, metrics: Iterable[Metric], year: int | None = None, outline: Outline | None = None) -> Draft:
     """Next year's draft of `report`, as data; `year` is the draft's own, by default the one after the report's.
 
-    Raises DrafterError where neither names a year, and where the report is itself a draft with open places.
+    With `outline` the headings are the outline's, and what stood in LAST is dealt out under them. Raises DrafterError where
+    neither names a year, and where the report is itself a draft with open places.
     """
     _refuse_unfilled(report)
     source = source_of(report, tuple(metrics), year)
     composer = Composer(source, Slots())
     decided = grouped([decide_passage(source, passage) for passage in cut(report, source.wide)])
     written = [composer.write(one) for one in decided]
-    parts = [part for part in parts_of(written) if part.pieces]
+    laid = lay_out(source, composer, outline, written) if outline else _as_last(source, composer, written)
+    parts = laid.parts
     _frame(source, composer, parts)
-    open_plans(source, composer, parts)
-    deal_plans(source, composer, parts)
-    missing = add_missing(source, composer, parts)
     names = told.plan_names(source, parts)
     blocks = tuple(part.block() for part in parts)
-    sentences = tuple(one.sentence for one in written)
-    slots = _in_order(composer.slots.all(), blocks)
+    sentences = tuple(laid.sentences.get(one.passage.start, one.sentence) for one in written)
+    slots = [replace(slot, path=laid.paths.get(slot.id, slot.path)) for slot in composer.slots.all()]
     return Draft(
         report=report.info,
         year=source.calendar.year,
         title=_title(source),
-        slots=slots,
+        slots=_in_order(slots, blocks),
         sentences=sentences,
         blocks=blocks,
         problems=report.problems,
         plans=report.plans,
         notes=(
-            *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
+            *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *laid.notes, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
         ),
     )  # fmt: skip
+
+
+def _as_last(source: Source, composer: Composer, written: Sequence[Written]) -> Laid:
+    """The paragraphs in LAST's own order, with what has to be answered for."""
+    parts = [part for part in parts_of(written) if part.pieces]
+    _frame(source, composer, parts)
+    open_plans(source, composer, parts)
+    deal_plans(source, composer, parts)
+    return Laid(parts=parts, notes=tuple(add_missing(source, composer, parts)))
 
 
 def _refuse_unfilled(report: Report) -> None:
