@@ -217,20 +217,21 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
+def draft(last: Loaded, year: int | None = None, outline: Path | None = None) -> Draft:
+    """Next year's draft as data; `year` is the draft's own, by default the one after LAST's. With `outline` it stands under the
+    headings of that file (提纲). Raises UnreadableInput, also where the outline holds no heading."""
+    from drafter.rollforward import roll
+
+    asked = prescribed(outline) if outline else None
+    with _units(last.settings):
+        return roll(last.report, last.metrics, year, asked)
+
+
 def prescribed(path: Path) -> Outline:
-    """The outline (提纲) at `path` that a report is to follow. Raises UnreadableInput, also where it holds no heading."""
+    """What the outline (提纲) at `path` asks a report to contain. Raises UnreadableInput."""
     from drafter.parse.prescribed import parse_outline
 
     return parse_outline(read_report(path))
-
-
-def draft(last: Loaded, year: int | None = None, outline: Outline | None = None) -> Draft:
-    """Next year's draft as data, under the headings of `outline` where one is given; `year` is the draft's own, by default
-    the one after LAST's."""
-    from drafter.rollforward import roll
-
-    with _units(last.settings):
-        return roll(last.report, last.metrics, year, outline)
 
 
 def fill(made: Draft, out: Path, *, template: Path | None = None, sealed: bool = False) -> None:

@@ -22,8 +22,8 @@ _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题
   drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
-signature and date stay open. Where the level above has sent down an outline (提纲), --outline names it: the draft takes
-its headings, last year's text is dealt out under them, and what the outline asks for stands in comments. `--json` alone
+signature and date stay open. Where the level above has sent down an outline, --outline names it: the draft takes its
+headings, last year's text is dealt out under them, and what the outline asks for stands in comments. `--json` alone
 writes no file.
 
 \b
@@ -62,8 +62,7 @@ def run(
         )
     if output:
         pipeline.check_draft_output(output, tuple(path for path in (last, template, outline) if path), force=force)
-    asked = pipeline.prescribed(outline) if outline else None
-    made = pipeline.draft(pipeline.load(last, office_settings()), year, asked)
+    made = pipeline.draft(pipeline.load(last, office_settings()), year, outline)
     if output:
         pipeline.fill(made, output, template=template, sealed=sealed)
     warn_of(made.report, notes=made.notes if as_json else ())  # what people read shows the notes of the draft

@@ -9,7 +9,7 @@ from itertools import groupby
 from drafter.model.outline import Outline, OutlineHeading
 from drafter.model.report import Role, Section
 from drafter.rollforward.blocks import Part
-from drafter.rollforward.fields import matter_of
+from drafter.rollforward.fields import matter_of, unnamed
 from drafter.rollforward.shelves import Shelves
 from drafter.rollforward.units import Body, Unit
 from drafter.rollforward.widths import widen
@@ -111,7 +111,11 @@ def _by_role(places: Sequence[Place], body: Body) -> list[tuple[Unit, Place | No
         homes = [place for place in homes if not _CAUSES.search(place.heading.title) or "问题" in place.heading.title] or homes
         units = [unit for unit in body.units if unit.role == role]
         if homes:
-            found += [(unit, nearest(homes, unit)) for unit in units]
+            dealt = [nearest(homes, unit) for unit in units if not unit.leads]
+            first = next(place for place in places if role in place.heading.roles)
+            lead = first if len({id(place) for place in dealt}) > 1 else next(iter(dealt), first)
+            following = iter(dealt)
+            found += [(unit, lead if unit.leads else next(following)) for unit in units]
         elif role != "leadership":
             found += [(unit, None) for unit in units]
     return found
@@ -126,7 +130,8 @@ def _work(places: Sequence[Place], body: Body) -> list[tuple[Unit, Place | None]
     if not homes:
         return [(unit, None) for unit in units]
     found: list[tuple[Unit, Place | None]] = [(unit, _opening(places, homes)) for unit in units if unit.opens]
-    sorter = _Sorter(homes, [] if told else leaders)
+    named = "，".join(place.path[-1] + place.heading.asks for place in places)
+    sorter = _Sorter(homes, [] if told else leaders, unnamed(named))
     for topic, group in groupby((unit for unit in units if not unit.opens), key=lambda unit: unit.topic):
         found += sorter.of_topic(topic, list(group))
     return found
@@ -139,11 +144,13 @@ def _opening(places: Sequence[Place], homes: Sequence[Place]) -> Place:
 
 class _Sorter:
     """Sorts what was done: a subsection of LAST goes to a branch of the outline (a heading of level 2, or one of level 1 that
-    has none), its items then to the headings in it. `leaders` stand last and take only what speaks of the leaders."""
+    has none), its items then to the headings in it. `leaders` come last and take only what speaks of the leaders. Beside the
+    branches stand the fields of work that the outline names nowhere: what speaks of them is left."""
 
-    def __init__(self, homes: Sequence[Place], leaders: Sequence[Place]) -> None:
+    def __init__(self, homes: Sequence[Place], leaders: Sequence[Place], absent: Sequence[str]) -> None:
         self.branches = [list(group) for _, group in groupby([*homes, *leaders[:1]], key=lambda place: place.path[:2])]
-        self.index = Shelves(["□".join(place.shelf() for place in branch) for branch in self.branches])
+        shelves = ["□".join(place.shelf() for place in branch) for branch in self.branches]
+        self.index = Shelves([*shelves, *("□".join(plain(word) for word in words.split()) for words in absent)])
         self.leading = len(self.branches) - 1 if leaders else None
         self.general = next((i for i, branch in enumerate(self.branches) if any(place.general for place in branch)), None)
         if len(homes) == 1 and "achievements" in homes[0].heading.roles:
@@ -153,17 +160,16 @@ class _Sorter:
         """A subsection goes as a whole, but for the items that plainly speak of another heading."""
         title = plain(topic.title) if topic else ""
         led = [contents.tells_leadership(unit.text()) for unit in units]
-        whole = self._best(title, "".join(unit.text() for unit in units), led=any(led))
-        firm = whole is not None and self._speaks(title, "", whole)
+        text = "".join(unit.text() for unit in units)
+        whole = self._absent(title, text, self._best(title, text, led=any(led)))
+        firm = whole is not None and (self.index.scores(title, "")[whole] >= _SOME or self._alike(title, whole) >= _SAME)
         found: list[tuple[Unit, Place | None]] = []
         for unit, leads in zip(units, led, strict=True):
-            at = self._of_item(unit, whole, firm=firm, led=leads)
-            found.append((unit, None if at is None else self._leaf(at, unit)))
+            at = self.leading if leads and self.leading is not None else self._of_item(unit, whole, firm=firm)
+            found.append((unit, nearest(self.branches[at], unit) if at is not None and at < len(self.branches) else None))
         return found
 
-    def _of_item(self, unit: Unit, whole: int | None, *, firm: bool, led: bool) -> int | None:
-        if led and self.leading is not None:
-            return self.leading
+    def _of_item(self, unit: Unit, whole: int | None, *, firm: bool) -> int | None:
         own = self._best(unit.title(), unit.text(), led=False)
         if own is None or own == whole:
             return whole
@@ -171,9 +177,6 @@ class _Sorter:
         if whole is None or scores[own] >= _CLEARLY * scores[whole]:
             return own
         return whole if firm or scores[whole] >= _SOME else self.general
-
-    def _speaks(self, title: str, text: str, at: int) -> bool:
-        return self.index.scores(title, text)[at] >= _SOME or self._alike(title, at) >= _SAME
 
     def _best(self, title: str, text: str, *, led: bool) -> int | None:
         """The branch in the same words, else the one that speaks most of it, else a general one; None where there is none."""
@@ -184,21 +187,28 @@ class _Sorter:
         sure = at in alike or scores[at] >= _LEAST or self.index.scores(title, "")[at] >= _SOME
         return at if sure else self.general
 
-    def _alike(self, title: str, at: int) -> float:
-        return max(plain_likeness(title, plain(name)) for place in self.branches[at] for name in place.path[1:] or place.path)
+    def _absent(self, title: str, text: str, best: int | None) -> int | None:
+        """The field that a subsection speaks of more than of its best branch, where the outline names no such field."""
+        scores = self.index.scores(title, text)
+        fields = range(len(self.branches), len(scores))
+        if self.general is not None or not fields:
+            return best
+        at = max(fields, key=lambda i: (scores[i], -i))
+        if best is not None and (self._alike(title, best) >= _SAME or scores[at] < _CLEARLY * scores[best]):
+            return best
+        return at if scores[at] >= _LEAST else best
 
-    def _leaf(self, at: int, unit: Unit) -> Place:
-        return nearest(self.branches[at], unit)
+    def _alike(self, title: str, at: int) -> float:
+        names = [name for place in self.branches[at] for name in place.path[1:] or place.path] if at < len(self.branches) else []
+        return max((plain_likeness(title, plain(name)) for name in names), default=0.0)
 
 
 def nearest(places: Sequence[Place], unit: Unit) -> Place:
-    """Of headings side by side the one that speaks most of a unit, their own words counting before those of their field; where
-    none does, that of other matters, else the first."""
-    own, whole = (
-        Shelves(texts).scores(unit.title(), unit.text()) for texts in ([p.own() for p in places], [p.shelf() for p in places])
-    )
-    scores = [2 * said + more for said, more in zip(own, whole, strict=True)]
-    at = max(range(len(places)), key=lambda i: (scores[i], -i))
-    if scores[at] >= _SOME:
-        return places[at]
+    """Of headings side by side the one whose own words, or else whose field's, a unit speaks most of; where none, that of other
+    matters, else the first."""
+    for texts, least in (([place.own() for place in places], 2 * _SOME), ([place.shelf() for place in places], _SOME)):
+        scores = Shelves(texts).scores(unit.title(), unit.text())
+        at = max(range(len(places)), key=lambda i: (scores[i], -i))
+        if scores[at] >= least:
+            return places[at]
     return next((place for place in places if _BESIDES.search(place.heading.title)), places[0])

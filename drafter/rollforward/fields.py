@@ -39,3 +39,8 @@ FIELDS: tuple[Field, ...] = (
 def matter_of(heading: str) -> str:
     """The words of the fields that a heading names, "" where it names none."""
     return " ".join(field.words for field in FIELDS if re.search(field.heading, heading))
+
+
+def unnamed(headings: str) -> list[str]:
+    """The words of the fields that none of these headings names."""
+    return [f"{field.name} {field.words}" for field in FIELDS if not re.search(field.heading, headings)]

@@ -22,7 +22,7 @@ class Unit:
     """What goes under one heading together: a problem, a plan, an item (一是…), or what a subsection says beside its items.
 
     `topic` is the smallest titled subsection that it stands in, `item` its own section. `opens` where a chapter is
-    introduced; `home` where it was dealt to the heading that most of its subsection was dealt to.
+    introduced, `leads` where a list of problems or plans is; `home` where it was dealt to the heading that most of its subsection was dealt to.
     """
 
     role: Role
@@ -30,6 +30,7 @@ class Unit:
     topic: Section | None = None
     item: Section | None = None
     opens: bool = False
+    leads: bool = False
     home: bool = False
 
     def text(self) -> str:
@@ -64,7 +65,7 @@ def body_of(source: Source, written: Sequence[Written]) -> Body:
             continue
         key = _key(one.passage)
         if not body.units or (key != last and not _tabled(one.passage, following)):
-            body.units.append(_unit(source, one.passage))
+            body.units.append(_unit(source, one.passage, body.units))
             last = key
         body.units[-1].written.append(one)
     return body
@@ -99,10 +100,12 @@ def _place(passage: Passage) -> tuple[Section | None, Section | None]:
     return topic, item
 
 
-def _unit(source: Source, passage: Passage) -> Unit:
+def _unit(source: Source, passage: Passage, before: Sequence[Unit]) -> Unit:
     topic, item = _place(passage)
     opens = topic is not None and item is None and any(child.level <= 2 for child in topic.children)
-    return Unit(role=_role(source, passage), topic=topic, item=item, opens=opens)
+    role = _role(source, passage)
+    leads = role in ("problems", "plans") and passage.item is None and not any(unit.role == role for unit in before)
+    return Unit(role=role, topic=topic, item=item, opens=opens, leads=leads)
 
 
 def _role(source: Source, passage: Passage) -> Role:
