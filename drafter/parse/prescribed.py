@@ -50,7 +50,7 @@ def parse_outline(raw: RawReport) -> Outline:
     nested = _nested(found)
     converted = nested[0][1].family not in (COMMA, PART)
     headings = _with_roles([_heading(depth, entry, converted=converted) for depth, entry in nested], _year(raw.text))
-    notes = ("提纲的标题序号已改按公文层次（一、（一）1.）编排",) if converted and found[0].number else ()
+    notes = ("提纲的标题序号已改按公文层次（一、（一）1.）编排",) if converted else ()
     return Outline(
         path=raw.path,
         headings=headings,
@@ -67,7 +67,9 @@ def _headings(region: Sequence[Entry]) -> list[Entry]:
     held = next((i for i, e in enumerate(marked) if e.rank == outer and _CONTAINER.search(e.title)), None)
     if held is not None:
         until = next((i for i, e in enumerate(marked) if i > held and e.rank <= outer), len(marked))
-        return marked[held + 1 : until] or inline_entries(marked[held].whole)
+        holder = marked[held]
+        if inside := marked[held + 1 : until] or inline_entries(holder.whole) or inline_entries(holder.asks):
+            return inside
     kept = _without_sending(marked, outer)
     in_line = [found for entry in region if not entry.family for found in inline_entries(entry.whole)]
     if in_line and (not kept or _roles(in_line) > _roles(kept)):
@@ -99,7 +101,7 @@ def _nested(found: Sequence[Entry]) -> list[tuple[int, Entry]]:
     """Each heading with its depth, 1 to 3; what stands deeper is part of what its heading asks for."""
     result: list[tuple[int, Entry]] = []
     open_ranks: list[int] = []
-    for entry in found:
+    for entry in _numbered(found):
         while open_ranks and open_ranks[-1] >= entry.rank:
             open_ranks.pop()
         open_ranks.append(entry.rank)
@@ -111,11 +113,21 @@ def _nested(found: Sequence[Entry]) -> list[tuple[int, Entry]]:
     return result
 
 
+def _numbered(found: Sequence[Entry]) -> list[Entry]:
+    """A heading whose mark lost its number takes the next of its kind."""
+    last: dict[int, int] = {}
+    result = []
+    for entry in found:
+        number = entry.number or last.get(entry.rank, 0) + 1
+        last = {rank: n for rank, n in last.items() if rank < entry.rank} | {entry.rank: number}
+        result.append(replace(entry, number=number))
+    return result
+
+
 def _heading(depth: int, entry: Entry, *, converted: bool) -> OutlineHeading:
     family = _BY_DEPTH[depth - 1] if converted or entry.family is None else entry.family
     level = depth if converted or depth > entry.level else entry.level
-    marker = label(family, entry.number) if entry.number else ""
-    return OutlineHeading(title=entry.title, marker=marker, level=level, roles=(), asks=entry.asks)
+    return OutlineHeading(title=entry.title, marker=label(family, entry.number), level=level, roles=(), asks=entry.asks)
 
 
 def _year(text: str) -> int | None:

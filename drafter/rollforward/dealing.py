@@ -174,7 +174,7 @@ class _Sorter:
         if own is None or own == whole:
             return whole
         scores = self.index.scores(unit.title(), unit.text())
-        if whole is None or scores[own] >= _CLEARLY * scores[whole]:
+        if whole is None or scores[own] >= max(_CLEARLY * scores[whole], _LEAST if firm else 0.0):
             return own
         return whole if firm or scores[whole] >= _SOME else self.general
 

@@ -13,6 +13,7 @@ from drafter.rollforward import promises
 from drafter.rollforward.blocks import Part, parts_of, put_after
 from drafter.rollforward.compose import Composer, Written
 from drafter.rollforward.dealing import Place, deal, of_role, places_of, work_places
+from drafter.rollforward.numbering import chinese
 from drafter.rollforward.setting import Setter
 from drafter.rollforward.shelves import Shelves
 from drafter.rollforward.slots import gist, open_text
@@ -23,7 +24,7 @@ from drafter.rollforward.years import own_years
 from drafter.text import contents
 from drafter.text.normalize import plain
 
-UNPLACED = "未归入提纲的上年内容"
+UNPLACED = "未归入提纲的内容"
 _SHOWN = 160  # characters of a requirement that a prompt shows; the comment has all of it
 _NAMED = 6  # headings that a note names
 _ROLES: dict[str, Role] = {
@@ -90,7 +91,7 @@ class _Layout:
         for place in self.places:
             parts += [_heading(place), *place.parts]
         if self.rest:
-            parts += [Part(style="heading1", pieces=[Piece(text=UNPLACED, heading=True)]), self._left_prompt(), *self.rest]
+            parts += [self._left_heading(), self._left_prompt(), *self.rest]
         return [part for part in (*parts, *parts_of(self.body.tail)) if part.pieces]
 
     # ---- what is asked for ----
@@ -160,6 +161,12 @@ class _Layout:
         return homes[0] if homes else None
 
     # ---- what is told ----
+
+    def _left_heading(self) -> Part:
+        """A chapter of its own, numbered after the outline's last."""
+        tops = [place.heading.marker for place in self.places if place.heading.level == 1]
+        marker = f"{chinese(len(tops) + 1)}、" if tops and tops[-1].endswith("、") else ""
+        return Part(style="heading1", pieces=[Piece(text=marker + UNPLACED, heading=True)])
 
     def _left_prompt(self) -> Part:
         wanted = (

@@ -61,5 +61,5 @@ def test_a_draft_under_an_outline_is_read_back_whole(tmp_path: Path) -> None:
     tops = [s["title"] for s in json.loads(run("outline", out, "--json").out)["sections"]]
     assert tops == [
         "组织领导情况", "优化营商环境和数字法治政府情况", "依法决策和规范性文件管理情况", "行政执法情况", "行政复议和应诉情况",
-        "矛盾纠纷化解和公共法律服务情况", "存在的问题及下一步打算", "未归入提纲的上年内容",
+        "矛盾纠纷化解和公共法律服务情况", "存在的问题及下一步打算", "未归入提纲的内容",
     ]  # fmt: skip
