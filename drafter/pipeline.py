@@ -15,6 +15,7 @@ from drafter.model.draft import Draft, DraftStatus, Finish
 from drafter.model.errors import DrafterError
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
+from drafter.model.outline import Outline
 from drafter.model.report import ReadingQuality, Report
 from drafter.parse import parse_report
 from drafter.read import read_report
@@ -195,19 +196,28 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
-def draft(last: Loaded, year: int | None = None, before: Loaded | None = None) -> Draft:
+def draft(last: Loaded, year: int | None = None, *, before: Loaded | None = None, outline: Path | None = None) -> Draft:
     """Next year's draft as data; `year` is the draft's own, by default the one after LAST's.
 
-    `before` is the report of the year before LAST. Raises DrafterError where it cannot be.
+    `before` is the report of the year before LAST; with `outline` the draft stands under the headings of that file (提纲).
+    Raises DrafterError where `before` cannot be, UnreadableInput also where the outline holds no heading.
     """
     from drafter.rollforward import Before, check_before, roll
 
+    asked = prescribed(outline) if outline else None
     earlier = None
     if before:
         check_before(before.report, last.report, year)
         earlier = Before(report=before.report, metrics=before.metrics, since=compare(before, last, "years"))
     with _office(last.settings):
-        return roll(last.report, last.metrics, year, earlier)
+        return roll(last.report, last.metrics, year, before=earlier, outline=asked)
+
+
+def prescribed(path: Path) -> Outline:
+    """What the outline (提纲) at `path` asks a report to contain. Raises UnreadableInput."""
+    from drafter.parse.prescribed import parse_outline
+
+    return parse_outline(read_report(path))
 
 
 def look_of(path: Path) -> "Look":

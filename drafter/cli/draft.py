@@ -1,4 +1,4 @@
-"""`drafter draft LAST -o NEXT.docx [--before EARLIER] [--year Y] [--template T.docx | --look FILE.docx] [--sealed] [--json]`."""
+"""`drafter draft LAST -o NEXT.docx [--before EARLIER] [--outline FILE] [--template T.docx | --look FILE.docx] …`."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,22 +13,27 @@ from drafter.cli.options import file_option, force_option, json_option, report_a
 from drafter.cli.page import command
 
 _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题、年度、各部分顺延；数据改为待填的内容控件，附上年数；
-上年存在问题列为需回答的问题，上年安排列为需报告进展的清单；落款和日期待填。只用 --json 时不写文件。
+上年存在问题列为需回答的问题，上年安排列为需报告进展的清单；落款和日期待填。上级下发了提纲的，用 --outline 指明：
+标题按提纲，上年内容归入相应标题，提纲的要求写在批注中。只用 --json 时不写文件。
 
 \b
 例：
   drafter draft 2025.docx -o 2026初稿.docx
   drafter draft 2025.docx -o 2026初稿.docx --before 2024.docx
+  drafter draft 2025.docx -o 2026初稿.docx --outline 市里提纲.docx
   drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed
   drafter draft 2025.docx -o 2026初稿.docx --look 2025.docx"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
-signature and date stay open. `--json` alone writes no file.
+signature and date stay open. Where the level above has sent down an outline, --outline names it: the draft takes its
+headings, last year's text is dealt out under them, and what the outline asks for stands in comments. `--json` alone
+writes no file.
 
 \b
 Examples:
   drafter draft 2025.docx -o 2026-draft.docx
   drafter draft 2025.docx -o 2026-draft.docx --before 2024.docx
+  drafter draft 2025.docx -o 2026-draft.docx --outline outline.docx
   drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed
   drafter draft 2025.docx -o 2026-draft.docx --look 2025.docx"""
 _BEFORE = (
@@ -44,6 +49,7 @@ _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of t
 @file_option("--before", chinese=_BEFORE[0], english=_BEFORE[1])
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("年", "YEAR"), help=_YEAR)
 @file_option("--template", chinese="本单位的 Word 模板", english="the office's own Word template")
+@file_option("--outline", chinese="上级下发的提纲或通知", english="the outline that the level above has sent down")
 @file_option(
     "--look",
     chinese="按这份 Word 文件的页面和各类段落的格式排版",
@@ -58,6 +64,7 @@ def run(
     before: Path | None,
     year: int | None,
     template: Path | None,
+    outline: Path | None,
     look: Path | None,
     sealed: bool,
     force: bool,
@@ -73,13 +80,13 @@ def run(
     if template and look:
         raise click.UsageError(say("--template 与 --look 只能用一个", "use either --template or --look, not both"))
     if output:
-        given = tuple(path for path in (last, before, template, look) if path)
+        given = tuple(path for path in (last, before, outline, template, look) if path)
         pipeline.check_draft_output(output, given, force=force)
     wanted = pipeline.look_of(look) if look else None
     settings = office_settings()
     report = pipeline.load(last, settings)
     earlier = pipeline.load(before, settings) if before else None
-    made = pipeline.draft(report, year, earlier)
+    made = pipeline.draft(report, year, before=earlier, outline=outline)
     if wanted:
         made = replace(made, notes=(*made.notes, *pipeline.look_notes(wanted, made)))
     if output:

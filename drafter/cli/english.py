@@ -54,6 +54,8 @@ MESSAGES: dict[str, str] = {
     "LibreOffice 未能转换该文件": "LibreOffice could not convert the file",
     "LibreOffice 无法启动，不能转换旧版 Word 格式": "LibreOffice does not start, so the old Word format cannot be converted",
     "LibreOffice 在 {} 秒内未能转换完成": "LibreOffice did not finish converting within {} seconds",
+    # parse/prescribed.py
+    "未能从提纲中识别标题": "no heading was found in the outline",
     # rollforward/, fill/
     "未能从上年报告中识别年度，无法确定新报告的年度": "last year's report names no year, so that of the new one is not known",
     "--before 所给与上年报告是同一报告": "--before names the very report that the draft is made from",
@@ -129,6 +131,7 @@ HINTS: dict[str, str] = {
     "请先填写并确认，再生成下年度初稿": "Fill and confirm it first, then make next year's draft",
     "请给出本单位再上一年度的报告": "Name your own office's report of the year before last year's",
     "请用 drafter draft 生成的 .docx 稿件": "Use a .docx that `drafter draft` made",
+    "请用“一、”“（一）”“1.”标明标题，每个标题单独成段，再重新生成": "Number its headings in the usual way, each in a paragraph of its own, and try again",
     "请用 --year 指明新报告的年度，如 --year 2025": "Name the year of the new report, for example --year 2025",
     "请换一个文件名": "Choose another file name",
     "请写明文件名": "Name the file itself",

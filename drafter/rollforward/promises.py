@@ -4,6 +4,7 @@ The five items of an annual report are those of the 2019 regulation 《法治政
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from drafter.model.change import NOT_MENTIONED
 from drafter.model.draft import Piece
@@ -17,9 +18,10 @@ from drafter.rollforward.widths import widen
 from drafter.text import contents
 from drafter.text.normalize import plain
 
-_LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
+LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
 _NUMERALS = "一二三四五六七八九十"
 _PROGRESS = "已完成的写明时间和成效；未完成的写明原因和下步打算"
+CAUSES = "产生上述问题的原因"
 _WORK = ("achievements", "leadership")
 
 
@@ -31,7 +33,7 @@ def homes(source: Source, plans: Sequence[Plan]) -> list[Section | None]:
         return [None] * len(plans)
     index = Shelves([_shelf(source, section) for section in shelves])
     found = [index.best(plain(plan.title), plain(plan.text)) for plan in plans]
-    return [shelves[at] if share >= _LEAST else None for at, share in found]
+    return [shelves[at] if share >= LEAST else None for at, share in found]
 
 
 def _shelf(source: Source, section: Section) -> str:
@@ -43,17 +45,33 @@ def _shelf(source: Source, section: Section) -> str:
 def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     """Each plan as a prompt under the achievements that it belongs to, else at their end; LAST's own first, then those of the
     year before that LAST left open."""
+    for one in progress(source, composer):
+        part = Part(style="body", pieces=[one.piece], comment=one.comment)
+        if one.target is None:
+            parts.insert(first_closing(parts), part)
+        else:
+            put_after(parts, one.target, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The prompt for what became of a plan, and the section of LAST that it belongs to."""
+
+    plan: Plan
+    piece: Piece
+    target: Section | None
+    comment: str | None = None
+
+
+def progress(source: Source, composer: Composer) -> list[Progress]:
+    """The prompt for each plan, in order."""
     tops = [s for s in source.report.sections if s.role in _WORK]
     main = [s for s in tops if s.role == "achievements"] or tops
-    last = main[-1] if main else None
+    found = []
     for plans, report_on in ((source.report.plans, _report_on), (source.past.plans, _report_on_older)):
         for plan, home in zip(plans, homes(source, plans), strict=True):
-            target = home or last
-            part = report_on(source, composer, plan, _over(source, target))
-            if target is None:
-                parts.insert(first_closing(parts), part)
-            else:
-                put_after(parts, target, part)
+            found.append(report_on(source, composer, plan, home or (main[-1] if main else None)))
+    return found
 
 
 def _over(source: Source, target: Section | None) -> list[Section]:
@@ -61,19 +79,21 @@ def _over(source: Source, target: Section | None) -> list[Section]:
     return [s for s in walk(source.report.sections) if target and s.start <= target.start < s.end and s.level <= target.level]
 
 
-def _report_on(source: Source, composer: Composer, plan: Plan, over: Sequence[Section]) -> Part:
+def _report_on(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Progress:
     title = source.wide[plan.start : plan.start + len(plan.title)]
     wanted = f"上年安排{cited(title)}的进展。{_PROGRESS}"
-    piece = composer.text_slot("text", f"上年安排“{gist(title, 24)}”的进展", open_text(wanted), over, (plan.start, plan.end))
-    return Part(style="body", pieces=[piece])
+    place = (plan.start, plan.end)
+    piece = composer.text_slot("text", f"上年安排“{gist(title, 24)}”的进展", open_text(wanted), _over(source, target), place)
+    return Progress(plan, piece, target)
 
 
-def _report_on_older(source: Source, composer: Composer, plan: Plan, over: Sequence[Section]) -> Part:
+def _report_on_older(source: Source, composer: Composer, plan: Plan, target: Section | None) -> Progress:
     title, last = widen(plan.title), source.calendar.last
     wanted = f"{source.past.year}年提出、{last}年报告未见回应的安排{cited(title)}的进展。{_PROGRESS}"
     label = f"{source.past.year}年安排“{gist(title, 24)}”的进展"
     comment = f"{last}年度报告未提及此项安排（{NOT_MENTIONED}）。不再推进的，请说明或删去。"
-    return Part(style="body", pieces=[composer.text_slot("text", label, open_text(wanted), over, None, plan)], comment=comment)
+    piece = composer.text_slot("text", label, open_text(wanted), _over(source, target), None, plan)
+    return Progress(plan, piece, target, comment)
 
 
 def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
@@ -84,8 +104,13 @@ def open_plans(source: Source, composer: Composer, parts: list[Part]) -> None:
     if parts[at].style == "heading1" and len(parts[at].passages) == 1:
         at += 1
     sections = parts[at].passages[0].sections[:1] if at < len(parts) and parts[at].passages else ()
+    parts.insert(at, Part(style="body", pieces=[undone(composer, sections)]))
+
+
+def undone(composer: Composer, sections: Sequence[Section]) -> Piece:
+    """The prompt that opens the plans."""
     wanted = "上年安排中尚未完成、需继续推进的事项（由各项进展情况汇总）"
-    parts.insert(at, Part(style="body", pieces=[composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)]))
+    return composer.text_slot("text", "上年未完成事项", open_text(wanted), sections, None)
 
 
 def _planning(zone: str, sections: Sequence[Section]) -> bool:
@@ -94,24 +119,38 @@ def _planning(zone: str, sections: Sequence[Section]) -> bool:
 
 def add_missing(source: Source, composer: Composer, parts: list[Part]) -> list[str]:
     """Prompts for the required items that LAST lacks; the notes that tell of them."""
+    return [_add(composer, parts, wanted, heading) for wanted, heading in lacking(source)]
+
+
+def lacking(source: Source) -> list[tuple[str, str]]:
+    """The required items that LAST lacks, each with the heading that it would stand under ("" where it needs none)."""
     report = source.report
     roles = {s.role for s in walk(report.sections)}
-    notes = []
+    found = []
     if "leadership" not in roles and not contents.tells_leadership(report.text):
-        notes.append(_add(composer, parts, contents.LEADERSHIP.name))
+        found.append((contents.LEADERSHIP.name, ""))
     if not report.problems and not roles & {"problems", "mixed"}:
-        notes.append(_add(composer, parts, contents.PROBLEMS.name, heading=contents.PROBLEMS.name))
+        found.append((contents.PROBLEMS.name, contents.PROBLEMS.name))
     elif not contents.causes_given(report):
-        notes.append(_add(composer, parts, "产生上述问题的原因"))
+        found.append((CAUSES, ""))
     if not report.plans and not roles & {"plans", "mixed"}:
-        notes.append(_add(composer, parts, contents.PLANS.name, heading=f"{source.calendar.year + 1}年工作安排"))
-    return notes
+        found.append((contents.PLANS.name, f"{source.calendar.year + 1}年工作安排"))
+    return found
 
 
-def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") -> str:
+def note_on(wanted: str) -> str:
+    """What the clerk is told of a required item that LAST lacks."""
+    return f"上年报告未见“{wanted}”，{contents.REGULATION}要求载明，已列为待写内容"
+
+
+def required(composer: Composer, wanted: str) -> Part:
+    """The prompt for a required item."""
     piece = composer.text_slot("text", wanted, open_text(wanted), (), None)
-    note = f"上年报告未见“{wanted}”，{contents.REGULATION}要求载明，已列为待写内容"
-    part = Part(style="body", pieces=[piece], comment=f"{note}。")
+    return Part(style="body", pieces=[piece], comment=f"{note_on(wanted)}。")
+
+
+def _add(composer: Composer, parts: list[Part], wanted: str, heading: str) -> str:
+    part = required(composer, wanted)
     at = _place_for(parts, wanted)
     tops = [part for part in parts if part.style == "heading1"]
     later = any(part.style == "heading1" for part in parts[at:])
@@ -120,7 +159,7 @@ def _add(composer: Composer, parts: list[Part], wanted: str, heading: str = "") 
         parts[at:at] = [title, part]
     else:
         parts.insert(at, part)
-    return note
+    return note_on(wanted)
 
 
 def _place_for(parts: Sequence[Part], wanted: str) -> int:

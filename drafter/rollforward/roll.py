@@ -6,12 +6,14 @@ from dataclasses import replace
 from drafter.model.draft import Block, Draft, Piece, Slot
 from drafter.model.errors import DrafterError
 from drafter.model.metric import Metric
+from drafter.model.outline import Outline
 from drafter.model.report import Report
 from drafter.rollforward import notes as told
 from drafter.rollforward.before import Before
 from drafter.rollforward.blocks import Part, first_closing, parts_of
-from drafter.rollforward.compose import Composer, decide_passage, grouped
+from drafter.rollforward.compose import Composer, Written, decide_passage, grouped
 from drafter.rollforward.passages import cut
+from drafter.rollforward.prescribed import Laid, lay_out
 from drafter.rollforward.promises import add_missing, deal_plans, open_plans
 from drafter.rollforward.slots import Slots, open_text
 from drafter.rollforward.source import Source, source_of
@@ -19,11 +21,19 @@ from drafter.rollforward.years import shift_years
 from drafter.text.placeholder import PLACEHOLDER
 
 
-def roll(report: Report, metrics: Iterable[Metric], year: int | None = None, before: Before | None = None) -> Draft:
+def roll(
+    report: Report,
+    metrics: Iterable[Metric],
+    year: int | None = None,
+    *,
+    before: Before | None = None,
+    outline: Outline | None = None,
+) -> Draft:
     """Next year's draft of `report`, as data; `year` is the draft's own, by default the one after the report's.
 
     `before` is the report of the year before it, compared with it: its figures stand beside last year's, what it promised and
-    nobody came back to is asked about.
+    nobody came back to is asked about. With `outline` the headings are the outline's, and what stood in LAST is dealt out
+    under them.
 
     Raises DrafterError where neither names a year, and where the report is itself a draft with open places.
     """
@@ -32,16 +42,17 @@ def roll(report: Report, metrics: Iterable[Metric], year: int | None = None, bef
     composer = Composer(source, Slots())
     decided = grouped([decide_passage(source, passage) for passage in cut(report, source.wide)])
     written = [composer.write(one) for one in decided]
-    parts = [part for part in parts_of(written) if part.pieces]
+    laid = lay_out(source, composer, outline, written) if outline else _as_last(source, composer, written)
+    parts = laid.parts
     _frame(source, composer, parts)
-    open_plans(source, composer, parts)
-    deal_plans(source, composer, parts)
-    missing = add_missing(source, composer, parts)
     names = told.plan_names(source, parts)
     blocks = tuple(part.block() for part in parts)
-    sentences = tuple(one.sentence for one in written)
+    sentences = tuple(laid.sentences.get(one.passage.start, one.sentence) for one in written)
     formulas = composer.formulas()
-    slots = tuple(replace(slot, formula=formulas.get(slot.id)) for slot in _in_order(composer.slots.all(), blocks))
+    slots = tuple(
+        replace(slot, path=laid.paths.get(slot.id, slot.path), formula=formulas.get(slot.id))
+        for slot in _in_order(composer.slots.all(), blocks)
+    )
     return Draft(
         report=report.info,
         year=source.calendar.year,
@@ -52,9 +63,18 @@ def roll(report: Report, metrics: Iterable[Metric], year: int | None = None, bef
         problems=report.problems,
         plans=report.plans,
         notes=(
-            *told.looked_back(source, slots), *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *missing, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
+            *told.looked_back(source, slots), *told.lopsided(sentences), *told.unconfirmed(report), *told.unread(source), *laid.notes, *names, *told.dated_titles(source, parts), *told.meetings(parts), *told.incomplete_year(source),
         ),
     )  # fmt: skip
+
+
+def _as_last(source: Source, composer: Composer, written: Sequence[Written]) -> Laid:
+    """The paragraphs in LAST's own order, with what has to be answered for."""
+    parts = [part for part in parts_of(written) if part.pieces]
+    _frame(source, composer, parts)
+    open_plans(source, composer, parts)
+    deal_plans(source, composer, parts)
+    return Laid(parts=parts, notes=tuple(add_missing(source, composer, parts)))
 
 
 def _refuse_unfilled(report: Report) -> None:

@@ -24,16 +24,31 @@ class Shelves:
 
     def best(self, title: str, text: str) -> tuple[int, float]:
         """The index of the text that speaks most of `title` and `text`, the first of equals, and how much of it: 0 to 1."""
-        pairs = {**dict.fromkeys(_pairs(text), 1), **dict.fromkeys(_pairs(title), _TITLE)}
-        weights = {pair: n * log(1 + (len(self._texts) + 0.5) / (self._spread[pair] + 0.5)) for pair, n in pairs.items()}
+        weights = self._weights(title, text)
         most = sum(weights.values()) * (_SATURATION + 1) or 1.0
         scores = [self._score(at, weights) / most for at in range(len(self._texts))]
         at = max(range(len(scores)), key=lambda i: (scores[i], -i))
         return at, scores[at]
 
+    def scores(self, title: str, text: str) -> list[float]:
+        """How much of each of the texts `title` and `text` speak of, in words: a word that stands in one of the texts alone
+        and is said there once counts about 1, one that stands in all of them next to nothing."""
+        weights = self._weights(title, text)
+        word = _rarity(len(self._texts), 1)
+        return [self._score(at, weights) / word for at in range(len(self._texts))]
+
+    def _weights(self, title: str, text: str) -> dict[str, float]:
+        pairs = {**dict.fromkeys(_pairs(text), 1), **dict.fromkeys(_pairs(title), _TITLE)}
+        return {pair: n * _rarity(len(self._texts), self._spread[pair]) for pair, n in pairs.items()}
+
     def _score(self, at: int, weights: dict[str, float]) -> float:
         held = _SATURATION * (1 - _LENGTH + _LENGTH * self._sizes[at] / self._mean)
         return sum(w * n * (_SATURATION + 1) / (n + held) for pair, w in weights.items() if (n := self._texts[at][pair]))
+
+
+def _rarity(texts: int, holding: int) -> float:
+    """What a word weighs that `holding` of the texts hold."""
+    return log(1 + (texts + 0.5) / (holding + 0.5))
 
 
 def _pairs(text: str) -> list[str]:

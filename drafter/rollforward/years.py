@@ -85,6 +85,14 @@ def inside(places: Sequence[Place], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in places)
 
 
+def own_years(text: str) -> list[int]:
+    """The years that a text names as its own, names, periods and the like apart."""
+    folded = fold(text)
+    kept = _places(text, (*NAMES, *HISTORY))
+    hits = [hit for hit in _YEAR.finditer(folded) if not inside(kept, hit.start(), hit.end())]
+    return [int(hit[1]) if hit[1] else _han_year(hit[2]) for hit in hits]
+
+
 def year_edits(text: str, calendar: Calendar) -> list[tuple[int, int, str]]:
     """The years of `text` to be replaced as (start, end, new year), in text order."""
     folded = fold(text)

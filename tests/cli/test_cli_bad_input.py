@@ -74,6 +74,7 @@ COMMANDS = [
     "draft BAD -o OUT/初稿.docx",
     "draft BAD --json",
     "draft GOOD -o OUT/初稿.docx --template BAD",
+    "draft GOOD -o OUT/初稿.docx --outline BAD",
     "status BAD",
 ]
 
@@ -124,6 +125,7 @@ OUTPUTS = [
     ("the input by another way", "draft GOOD.docx -o OUT/../SAME.docx --force", "不能覆盖输入文件", "去年"),
     ("the input", "metrics GOOD.xlsx -o GOOD.xlsx --force", "不能覆盖输入文件", "去年"),
     ("the template", "draft GOOD -o OUT/有了.docx --template OUT/有了.docx --force", "不能覆盖输入文件", "有了"),
+    ("the outline", "draft GOOD -o OUT/有了.docx --outline OUT/有了.docx --force", "不能覆盖输入文件", "有了"),
     ("a folder", "compare GOOD GOOD -o OUT/夹.html --force", "这是一个文件夹", "夹.html"),
     ("an unknown suffix", "compare GOOD GOOD -o OUT/比对.pdf", "不认识的输出格式", ".html、.docx、.xlsx、.json"),
     ("no suffix", "compare GOOD GOOD -o OUT/比对", "不认识的输出格式", ".html、.docx、.xlsx、.json"),

@@ -44,7 +44,7 @@ def drafted(earlier: Report = EARLIER, last: Report = LAST) -> Draft:
     metrics = extract_metrics(last)
     before = extract_metrics(earlier)
     since = compare_reports(earlier, last, before, metrics, "years")
-    return roll(last, metrics, None, Before(report=earlier, metrics=before, since=since))
+    return roll(last, metrics, None, before=Before(report=earlier, metrics=before, since=since))
 
 
 @cache
@@ -75,7 +75,7 @@ def test_a_pair_that_is_only_perhaps_one_is_not_shown() -> None:
     doubted = replace(
         since, metrics=tuple(replace(row, status="perhaps") if row.old and row.new else row for row in since.metrics)
     )
-    made = roll(LAST, metrics, None, Before(report=EARLIER, metrics=before, since=doubted))
+    made = roll(LAST, metrics, None, before=Before(report=EARLIER, metrics=before, since=doubted))
     assert [slot.placeholder for slot in made.slots if slot.kind == "figure" and slot.before] == []
 
 
