@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import compress, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -60,7 +61,17 @@ def extract_metrics(report: Report) -> tuple[Metric, ...]:
     scopes, changes = scopes_of(rows), stated_changes(rows, report.info.year)
     changes |= {ids[cell.start]: cell.stated_change for cell in cells if cell.stated_change}
     names = distinguish(given, name_figures(given) | {ids[start]: name for start, name in cell_names.items()}, scopes)
+    names |= _slot_names(report, placed)
     return tuple(_named(m, names[m.id], parents.get(m.id), scopes.get(m.id), changes.get(m.id)) for m in placed)
+
+
+def _slot_names(report: Report, placed: Iterable[Standing]) -> dict[str, str]:
+    """A figure that was filled into a slot of a draft is what the slot is for, whatever stands around it by now."""
+    slots = [slot for slot in report.slots if slot.kind == "figure" and not slot.open and not slot.label.endswith("……")]
+    within = Spans((slot.start, slot.end) for slot in slots)
+    inside = [figure for figure in placed if within.meet(figure.start, figure.end)]
+    held = {slot: [f for f in inside if slot.start <= f.start and f.end <= slot.end] for slot in slots}
+    return {figures[0].id: slot.label for slot, figures in held.items() if len(figures) == 1}
 
 
 def _named(figure: Standing, name: str, parent: str | None, scope: Scope | None, change: StatedChange | None) -> Metric:
