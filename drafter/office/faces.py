@@ -21,7 +21,7 @@ TRACKING = -5  # twentieths of a point on 3号 text: 28 characters fill 156 mm; 
 CELL = 315  # twips: one 3号 character with that tracking
 
 # No widow control: it would leave pages of 21 lines. No space between Chinese and digits: it would break the 28 characters.
-PAGE_STYLE = '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+PAGE_STYLE = '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 EXACT = f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
 FREE = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 # LibreOffice reads only the twips, Word prefers the characters: always both.
