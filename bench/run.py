@@ -22,6 +22,7 @@ sys.path.insert(0, str(HERE))
 
 import align  # noqa: E402
 import compare  # noqa: E402
+import drafting  # noqa: E402
 import pipeline  # noqa: E402
 import reading  # noqa: E402
 import startup  # noqa: E402
@@ -76,6 +77,13 @@ How it grows, plain text to JSON, one run each:
 
 The light edits change a figure here and there and move every fiftieth paragraph; the ten reports are held against themselves a year on, nine tenths of the text
 having moved, and the nine each against the next year's, nearly all of it rewritten.
+
+## A draft beside its template engine
+`bench/drafting.py`: `drafter draft LAST -o X.docx` as a whole process, the part of it that writes the Word file, and docxtpl alone (a whole process too) rendering
+as many paragraphs of as much text through the same template. The template is foreign and renders in a process of its own, whose start is most of what writing one report
+takes; what grows with the length are the slots, which docxtpl does not make.
+
+{drafted}
 
 ## Starting
 The fastest of {runs} runs of a whole process.
@@ -145,6 +153,8 @@ def main() -> None:
         print(whole, end="\n\n", flush=True)
         grown = markdown(compare.growth(Path(folder)))
         print(grown, end="\n\n", flush=True)
+    drafted = markdown(drafting.table())
+    print(drafted, end="\n\n", flush=True)
     read = markdown(reading.table())
     print(read, end="\n\n", flush=True)
     lines = aligned()
@@ -158,6 +168,7 @@ def main() -> None:
             read=read,
             whole=whole,
             grown=grown,
+            drafted=drafted,
             starts=starts,
             runs=startup.RUNS,
             aligned=lines,

@@ -1,6 +1,6 @@
 """The process that renders a template. A template is untrusted: it runs sandboxed, alone, with limits on time and memory.
 
-Run as `python -m drafter.fill.child`: takes on standard input a line of JSON with two lengths, then the context as JSON and
+Run by its path, with nothing of drafter imported: takes on standard input a line of JSON with two lengths, then the context as JSON and
 the template's bytes of those lengths; gives a line of JSON (`{"ok": true, "fields": […]}` or what went wrong) and the
 document's bytes on standard output. When its input closes before it has answered, whoever asked is gone, and it ends.
 """

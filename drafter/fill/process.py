@@ -11,14 +11,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from threading import Timer
 from typing import Any
 
 TIME_LIMIT = 60.0  # seconds by the clock, the start of Python included
 ANSWER_LIMIT = 110_000_000  # bytes of an answer; a document may have 100 MB unpacked
-# -P: no module from the folder that the user happens to stand in. Not multiprocessing: that would run the caller's main
-# script again.
-COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "drafter.fill.child")
+# By its path, so that it imports what it needs and not the rest of drafter; -P: no module from its folder or the one that the
+# user happens to stand in. Not multiprocessing: that would run the caller's main script again.
+COMMAND = (sys.executable, "-P", "-W", "ignore", str(Path(__file__).with_name("child.py")))
 _OUT_OF_TIME = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 
 Answer = dict[str, Any]
