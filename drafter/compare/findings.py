@@ -17,6 +17,7 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.model.span import Span, span_at
 from drafter.text.identity import distinct
+from drafter.text.placeholder import PLACEHOLDER
 from drafter.text.quotes import quoted
 from drafter.text.split import sentences
 from drafter.text.units import dimension
@@ -147,11 +148,13 @@ def _open(changes: Sequence[MetricChange], reports: Reports) -> Iterator[Finding
 
 def promise_findings(problems: Sequence[ProblemChange], plans: Sequence[PlanChange], reports: Reports) -> Iterator[Finding]:
     """Plans that the text does not answer, or answers in part; problems told again."""
+    prompts = "\n".join(hit.group() for hit in PLACEHOLDER.finditer(reports[1].text))
     for plan in plans:
         if plan.status == "not_mentioned":
-            message = (
-                f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告中未见回应（{NOT_MENTIONED}）。如有进展，请补充。"
-            )
+            named = quoted(plan.plan.title or plan.plan.text)
+            waiting = f"安排{named}的进展" in prompts  # the draft asks for it
+            told = "的进展，本年稿中尚待填写。" if waiting else f"，本年报告中未见回应（{NOT_MENTIONED}）。如有进展，请补充。"
+            message = f"上年安排{named}{told}"
             yield remark(("plan", "not-mentioned", "verify", 48), message, _lead(plan.plan, reports[0]), None, reports)
         elif plan.status == "partly":
             message = f"上年安排{quoted(plan.plan.title or plan.plan.text)}，本年报告{_lacking(plan)}。请核实完成情况。"

@@ -109,3 +109,6 @@ def test_a_fresh_draft_leaves_every_figure_open_and_its_prompts_are_not_this_yea
     made = pipeline.compare(last, pipeline.load(tmp_path / "next.docx"))
     assert {change.status for change in made.metrics} == {"open"}
     assert [f for f in made.findings if f.kind == "stale" and f.new and "【" in f.new.text] == []
+    told = [f.message for f in made.findings if f.kind == "plan"]
+    assert any("本年稿中尚待填写" in message for message in told)
+    assert not any("本年报告中未见回应" in message for message in told)
