@@ -11,7 +11,8 @@ from drafter.text.quotes import quoted
 
 _CHANGES = ("growth", "points", "count")
 _CUT = 0.051  # people cut a rate off where they should round it up
-_WAYS = {1: "高", -1: "低", 0: "相同"}
+_WAYS = {1: "所填数值高", -1: "所填数值低", 0: "所填数值相同"}
+_PLACES = {1: "所填名次靠后", -1: "所填名次靠前", 0: "所填名次相同"}
 Slots = Mapping[str, Slot]
 
 
@@ -77,7 +78,7 @@ def contradictions(slots: Slots, status: DraftStatus) -> tuple[Finding, ...]:
 def _against(slot: Slot, state: SlotState, known: Mapping[str, Written]) -> Iterator[Finding]:
     said = known[slot.id]
     if said.level and slot.last is not None and (last := written(slot.last.text)) and not _bears_out(said, last.value):
-        told = f"与上年报告所载{quoted(slot.last.text)}相比，所填数值{_WAYS[_sign(said.value - last.value)]}，表述与数据不一致，请更正"
+        told = f"与上年报告所载{quoted(slot.last.text)}相比，{(_PLACES if said.rank else _WAYS)[_sign(said.value - last.value)]}，表述与数据不一致，请更正"
         yield _finding(state, "direction", "must", 95, told)
     formula = slot.formula
     if formula is None or said.about or any(term not in known or known[term].about for term in formula.terms):
@@ -95,8 +96,8 @@ def _against(slot: Slot, state: SlotState, known: Mapping[str, Written]) -> Iter
 
 
 def _bears_out(said: Written, last: float) -> bool:
-    """增至15个 wants more than last year, 降至 less."""
-    return said.value > last if said.way == "up" else said.value < last
+    """增至15个 wants more than last year, 降至 less; 升至第二位 wants a smaller number."""
+    return said.value > last if (said.way == "up") != said.rank else said.value < last
 
 
 def _signed(said: Written, formula: Formula) -> float:

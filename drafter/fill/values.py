@@ -12,19 +12,21 @@ Way = Literal["up", "down", "flat"]
 
 # Verbs of direction with the one that says the opposite of them.
 OPPOSITE = {
-    "增长": "下降", "上升": "下降", "提高": "降低", "提升": "下降", "增加": "减少", "攀升": "回落", "扩大": "缩小", "延长": "缩短",
+    "增长": "下降", "上升": "下降", "提高": "降低", "提升": "下降", "增加": "减少", "攀升": "回落", "回升": "回落", "净增": "净减", "扩大": "缩小", "延长": "缩短",
     "增至": "减至", "增到": "减到", "升至": "降至", "升到": "降到",
     "下降": "上升", "降低": "提高", "减少": "增加", "回落": "上升", "缩小": "扩大", "缩短": "延长", "缩减": "增加", "压缩": "增加",
-    "压减": "增加", "下调": "上调", "上调": "下调", "减至": "增至", "减到": "增到", "降至": "升至", "降到": "升到", "突破": "降至",
+    "净减": "净增", "压减": "增加", "下调": "上调", "上调": "下调", "减至": "增至", "减到": "增到", "降至": "升至", "降到": "升到", "突破": "降至",
 }  # fmt: skip
-_UP = frozenset(("增长", "上升", "提高", "提升", "增加", "攀升", "扩大", "延长", "增至", "增到", "升至", "升到", "上调", "突破"))
+_UP = frozenset((
+    "增长", "上升", "提高", "提升", "增加", "攀升", "回升", "净增", "扩大", "延长", "增至", "增到", "升至", "升到", "上调", "突破",
+))  # fmt: skip
 _VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
 _FLAT = re.compile(r"持平|基本一致|未变")
 # Claims about a change that nobody has made yet when it is computed.
 _DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
 _ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
 _LEVEL = re.compile(
-    r"(?:增|升|减|降)[至到]|突破|(?:增长|上升|提高|提升|增加|攀升|扩大|延长|下降|降低|减少|回落|缩小|缩短|缩减|压缩|压减|上调|下调)(?:至|到)"
+    r"(?:增|升|减|降)[至到]|突破|(?:增长|上升|提高|提升|增加|攀升|回升|扩大|延长|下降|降低|减少|回落|缩小|缩短|缩减|压缩|压减|上调|下调)(?:至|到|为)"
 )
 _SCALED = re.compile(r"(万亿|亿|万)")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
@@ -33,13 +35,15 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 @dataclass(frozen=True, slots=True)
 class Written:
     """`value` as written (3.51万户 is 35100); `way` where a verb tells a direction, `level` where it leads to the value (增至);
-    `half` is half of the last digit printed, what rounding may have moved it by; `about` where it is no exact figure."""
+    `half` is half of the last digit printed, what rounding may have moved it by; `about` where it is no exact figure; `rank`
+    where it is a place (第二位), which rises as the number falls."""
 
     value: float
     way: Way | None
     level: bool
     half: float
     about: bool
+    rank: bool = False
 
 
 def written(text: str) -> Written | None:
@@ -55,6 +59,7 @@ def written(text: str) -> Written | None:
     return Written(
         float(value), _way(verb.group() if verb else None), level=_LEVEL.search(folded[: found.start()]) is not None,
         half=_half(found.group()), about=_ABOUT.search(folded) is not None,
+        rank=folded[: found.start()].endswith("第"),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Draft + template → Word file."""
 
 import io
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
@@ -31,6 +32,7 @@ COMMENT_AUTHOR = "起草提示"
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # Blocks that must not stand alone at the top of a page with the signature.
 _SIGNED = ("signature", "date")
+_CAPTION = re.compile(r"[^。]{1,40}(?:表|：|[）)])")  # what stands right over a table: its name, its unit, words that lead to it
 
 
 def write_draft(draft: Draft, out: Path, *, template: Path | None = None, look: Look | None = None, sealed: bool = False) -> None:
@@ -79,7 +81,7 @@ def _check_complete(draft: Draft, placed: list[Placed], template: Path) -> None:
 
 
 def _sign(document: Document, draft: Draft, placed: list[Placed], *, sealed: bool) -> None:
-    """Indent signature and date by the rule, and keep the end of the text on their page."""
+    """Indent signature and date by the rule; keep the end of the text on their page, and what stands over a table on its."""
     issuers = [_proxy(document, p) for p in placed if p.block.style == "signature"]
     dates = [p for p in placed if p.block.style == "date"]
     date = dates[-1] if dates else None
@@ -91,12 +93,19 @@ def _sign(document: Document, draft: Draft, placed: list[Placed], *, sealed: boo
         cell=cell_width(document),
     )
     for before, after in pairwise(placed):
-        if after.block.style in _SIGNED and before.block.style != "table_row":
+        signed = after.block.style in _SIGNED or (
+            after.block.style == "table_row" and _CAPTION.fullmatch(_text(before)) is not None
+        )
+        if signed and before.block.style != "table_row":
             _proxy(document, before).paragraph_format.keep_with_next = True
 
 
 def _proxy(document: Document, placed: Placed) -> Paragraph:
     return Paragraph(cast(CT_P, placed.paragraph), document._body)
+
+
+def _text(placed: Placed) -> str:
+    return "".join(piece.text for piece in placed.block.pieces)
 
 
 def _is_open(draft: Draft, block: Block) -> bool:

@@ -1,5 +1,6 @@
 """Written passages become the paragraphs of the draft: headings, prose, table rows, signature and date."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ _STYLES: dict[Zone, BlockStyle] = {
     "signature": "signature",
     "date": "date",
 }
+_CLOSING = re.compile(r"(?:特此|专此|谨此)(?:报告|汇报|报送|函告)[。！]?")
 _LEVELS: tuple[BlockStyle, ...] = ("heading1", "heading2", "heading3")
 
 
@@ -30,6 +32,10 @@ class Part:
     def within(self, section: Section) -> bool:
         """Whether any of it came from `section`."""
         return any(section.start <= passage.start < section.end for passage in self.passages)
+
+    def closes(self) -> bool:
+        """Whether it is the set phrase that closes a report (特此报告。), behind which nothing more is told."""
+        return bool(_CLOSING.fullmatch("".join(piece.text for piece in self.pieces)))
 
     def block(self) -> Block:
         """The paragraph as it is handed on."""
@@ -66,7 +72,7 @@ def heading_style(passage: Passage) -> BlockStyle | None:
 
 def put_after(parts: list[Part], section: Section, new: Part) -> None:
     """Put `new` behind everything of `section` that came from LAST and what was put there before."""
-    at = max((i for i, part in enumerate(parts) if part.within(section)), default=len(parts) - 1) + 1
+    at = max((i for i, part in enumerate(parts) if part.within(section) and not part.closes()), default=len(parts) - 1) + 1
     while at < len(parts) and not parts[at].passages:
         at += 1
     parts.insert(at, new)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from drafter.rollforward.events import Event, dates_event, ended_in, event_in
+from drafter.rollforward.events import Event, dates_event, event_in, opens_with_event
 from drafter.rollforward.marks import Mark
 from drafter.rollforward.years import frozen_names, inside
 from drafter.text.normalize import fold
@@ -42,7 +42,7 @@ def tells_of_event(text: str, start: int, end: int, marks: Sequence[Mark]) -> bo
 def clauses_of(text: str, place: tuple[int, int], marks: Sequence[Mark], *, whole: bool) -> list[Clause]:
     """The clauses in order, neighbours of one kind together; without `whole` only what came to its end counts as an event."""
     joined: list[Clause] = []
-    for clause in _told(text, place, marks, whole=whole):
+    for clause in (part for told in _told(text, place, marks, whole=whole) for part in _behind_names(text, told)):
         last = joined[-1] if joined else None
         if last and (last.kind == clause.kind or (last.kind, clause.kind) == ("keep", "link")):
             why = clause.why if last.why == _DATED else last.why
@@ -50,6 +50,17 @@ def clauses_of(text: str, place: tuple[int, int], marks: Sequence[Mark], *, whol
         else:
             joined.append(clause)
     return joined
+
+
+def _behind_names(text: str, clause: Clause) -> Iterator[Clause]:
+    """A clause that holds but names is a claim about who bears them: what is told behind the last is carried over in words."""
+    at = clause.marks[-1].end if clause.marks else clause.start
+    told = re.search("[一-鿿]{2}", text[at : clause.end])
+    if clause.kind == "figure" and told and all(mark.kind == "name" for mark in clause.marks):
+        yield replace(clause, end=at)
+        yield Clause(start=at, end=clause.end, kind="keep")
+    else:
+        yield clause
 
 
 def _told(text: str, place: tuple[int, int], marks: Sequence[Mark], *, whole: bool) -> Iterator[Clause]:
@@ -70,7 +81,7 @@ def _told(text: str, place: tuple[int, int], marks: Sequence[Mark], *, whole: bo
 def _clause(text: str, place: tuple[int, int], own: tuple[Mark, ...], *, whole: bool) -> Clause:
     start, end = place
     event: Event | None = event_in(text[start:end])
-    if event and (whole or ended_in(text[start:end])):
+    if event and (whole or opens_with_event(text[start:end])):
         return Clause(start=start, end=end, kind="ask", marks=own, why=event.why, spreads=event.spreads)
     if whole and any(mark.kind == "date" and dates_event(text, mark.start, mark.end) for mark in own):
         return Clause(start=start, end=end, kind="ask", marks=own, why=_DATED, spreads=True)

@@ -10,7 +10,7 @@ from drafter.model.report import Section
 from drafter.model.span import Span
 from drafter.rollforward.clauses import Clause, clauses_of, tells_of_event
 from drafter.rollforward.departments import department
-from drafter.rollforward.events import ended_in, event_in
+from drafter.rollforward.events import event_in, opens_with_event
 from drafter.rollforward.marks import Mark, number_only, other_marks
 from drafter.rollforward.passages import Passage
 from drafter.rollforward.rules import Rule, decide
@@ -28,12 +28,14 @@ _DATE_PROMPT = "【待填：落款日期】"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A passage with its rule and marks. `group` are the passages that one prompt asks about, itself first, or none."""
+    """A passage with its rule and marks. `group` are the passages that one prompt asks about, itself first, or none; `whys`
+    say in the office's words what is asked of them."""
 
     passage: Passage
     rule: Rule
     marks: tuple[Mark, ...]
     group: tuple[Passage, ...] = ()
+    whys: tuple[str, ...] = ()
     told: bool = field(default=False)  # another passage's prompt asks about this one too
 
 
@@ -65,7 +67,7 @@ def _event(source: Source, passage: Passage, marks: Sequence[Mark]) -> bool:
         return tells_of_event(source.wide, passage.content, passage.end, marks)
     if passage.zone == "heading" and passage.marker.endswith("是"):
         return event_in(text) is not None
-    return passage.zone in ("heading", "opening") and ended_in(text)
+    return passage.zone in ("heading", "opening") and opens_with_event(text)
 
 
 def _marks(source: Source, passage: Passage) -> tuple[Mark, ...]:
@@ -120,9 +122,14 @@ class Composer:
         if passage.zone.startswith("plan"):
             return self._plan(decided)
         if rule.decision == "ask" and not rule.by_clause:
-            return [] if decided.told or passage.zone == "problem_more" else [self._ask(decided)]
+            return [] if decided.told or passage.zone == "problem_more" else [self._ask(decided), *self._stop_of_lead(passage)]
         pieces = self._kept(decided) if rule.decision in ("keep", "shift") else self._blanked(decided)
         return [*pieces, self._question(passage)] if passage.zone == "problem" else pieces
+
+    def _stop_of_lead(self, passage: Passage) -> list[Piece]:
+        """The stop behind a lead that is asked for: the text of its item follows at once."""
+        lead = passage.zone == "heading" and self.source.wide[passage.end - 1] == "。"
+        return [Piece(text="。", heading=passage.faced)] if lead else []
 
     def _kept(self, decided: Decided) -> list[Piece]:
         passage = decided.passage
@@ -219,8 +226,9 @@ class Composer:
         start, end = group[0].content, group[-1].end
         limit = min(120, 60 + 30 * (len(group) - 1))
         text = "".join(self.source.wide[start:end].split())
-        prompt = open_text(f"{decided.rule.why}；上年为{cited(text, limit)}")
-        label = f"{decided.rule.why}：{gist(text, 12)}"
+        why = "、".join(decided.whys or (decided.rule.why,))
+        prompt = open_text(f"{why}；上年为{cited(text, limit)}")
+        label = f"{why}：{gist(text, 12)}"
         return self.text_slot("text", label, prompt, decided.passage.sections, (start, end))
 
     def _plan(self, decided: Decided) -> list[Piece]:
@@ -306,11 +314,8 @@ def grouped(decided: Sequence[Decided]) -> list[Decided]:
 
 def _head(group: Sequence[Decided]) -> Decided:
     first = group[0]
-    return (
-        first
-        if len(group) == 1
-        else Decided(passage=first.passage, rule=first.rule, marks=first.marks, group=tuple(d.passage for d in group))
-    )
+    whys = tuple(dict.fromkeys(decided.rule.why for decided in group))
+    return first if len(group) == 1 else replace(first, group=tuple(d.passage for d in group), whys=whys)
 
 
 def _asked(decided: Decided) -> bool:

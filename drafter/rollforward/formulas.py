@@ -11,6 +11,7 @@ from itertools import groupby
 
 from drafter.model.draft import FormulaKind
 from drafter.model.metric import Metric, number
+from drafter.text.units import same_unit
 
 _RATE = re.compile(r"率$|占比$|比例$|比重$")
 _NEAR = 5  # figures before a rate among which its two counts stand
@@ -60,8 +61,8 @@ def _changes(facts: Sequence[Metric]) -> Iterator[Hangs]:
     for at, metric in enumerate(facts):
         change = metric.stated_change
         kind = _CHANGES.get(change.kind) if change else None
-        if change is None or kind is None or not _exact(metric):
-            continue
+        if change is None or kind is None or not _exact(metric) or (kind == "growth" and metric.unit == "%"):
+            continue  # a rate that 提高2.6%: points or per cent, nobody can tell
         for later in facts[at + 1 : at + 3]:
             unit = {"growth": "%", "points": "个百分点"}.get(kind, metric.unit)
             if later.unit == unit and number(later) == change.value and later.sentence == metric.sentence:
@@ -89,7 +90,12 @@ def _rates(facts: Sequence[Metric]) -> Iterator[Hangs]:
     for at, rate in enumerate(facts):
         if rate.unit != "%" or not _RATE.search(rate.label) or not _exact(rate):
             continue
-        near = [m for m in facts[max(0, at - _NEAR) : at] if m.sentence == rate.sentence and _exact(m) and m.unit != "%"]
+        told = [m for m in facts[:at] if m.sentence == rate.sentence and _exact(m) and m.unit != "%"]
+        near = [
+            m
+            for m in told
+            if m in facts[max(0, at - _NEAR) : at] or any(part.parent == m.id for part in facts[max(0, at - _NEAR) : at])
+        ]
         for part, whole in ((p, w) for p in reversed(near) for w in reversed(near)):
             if _follows(part, whole, rate) and _named_after(part, whole, rate):
                 yield Hangs(metric=rate.id, kind="share", terms=(part.id, whole.id), words=f"{part.label}÷{whole.label}")
@@ -97,7 +103,7 @@ def _rates(facts: Sequence[Metric]) -> Iterator[Hangs]:
 
 
 def _follows(part: Metric, whole: Metric, rate: Metric) -> bool:
-    if part.unit != whole.unit or part is whole or not 0 < number(part) <= number(whole):
+    if not same_unit(part.unit, whole.unit) or part is whole or not 0 < number(part) <= number(whole):
         return False
     decimals = len(rate.text.partition(".")[2].rstrip("%％"))
     return abs(100 * number(part) / number(whole) - number(rate)) <= 0.5 * 10.0**-decimals + _CUT * (decimals > 0)

@@ -19,7 +19,7 @@ _NAME = rf"[{_SURNAMES}][一-鿿]{{1,2}}?"
 # What may stand behind a name: its own list keeps 市长高度重视 and 书记任组长 from being read as names.
 _AFTER = (
     "同志|亲自|多次|先后|主持|出席|带头|认真|担任|兼任|任组长|任主任|为组长|为主任|率队|率先|带队|作出|作了|深入|参加|召集|牵头|专题|分别|到|赴|就|对|在"
-    "|围绕|听取|严格|切实|坚持|履行|组织|签署|批示|强调|要求|讲话|指出|审定|研究|等|逐[件案个项一]|以(?![来下内前后及]|上(?!率下))|全年|年内|每[月周季年]|现场|出庭|[，、。；：,;:）)]|\\Z"
+    "|围绕|听取|严格|切实|坚持|履行|组织|签署|批示|强调|要求|讲话|指出|审定|研究|等|逐[件案个项一]|以(?![来下内前后及]|上(?!率下))|全年|年内|每[月周季年]|现场|出庭|定期|调度|部署|分管|主抓|挂帅|包[案保联]|走访|调研|督导|接访|会见|讲授|授课|主讲|致辞|陪同|协调|推动|审[签阅]|[，、。；：,;:）)]|\\Z"
 )
 _NAMED = re.compile(rf"{_OFFICE}(?P<name>{_NAME})(?={_AFTER})")
 _COMRADE = re.compile(
@@ -44,6 +44,13 @@ def leaders(text: str) -> Iterator[tuple[int, int, str]]:
             start, end = hit.span("name")
             if not _NO_NAME.match(hit["name"]) and not _NO_NAME.match(folded[start : start + 2]):
                 yield start, end, _office(folded[:start])
+
+
+def unnamed(text: str) -> str:
+    """The text without the names of leaders in it."""
+    for start, end, _ in sorted(leaders(text), reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def firms(text: str) -> Iterator[tuple[int, int, str]]:

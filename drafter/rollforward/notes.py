@@ -8,6 +8,7 @@ from drafter.model.draft import Decision, Sentence, Slot
 from drafter.model.report import Report
 from drafter.rollforward.blocks import Part
 from drafter.rollforward.source import Source
+from drafter.rollforward.years import past_years
 from drafter.text.normalize import fold
 from drafter.text.placeholder import blank_placeholders
 from drafter.text.years import NamedPlan, plans_named
@@ -70,15 +71,16 @@ def unread(source: Source) -> list[str]:
 
 
 def plan_names(source: Source, parts: Sequence[Part]) -> list[str]:
-    """Plans whose period ends before the draft's year: told in the notes and in a comment at each paragraph that names
-    them, be it in a prompt; never replaced."""
+    """Plans whose period ends before the draft's year, in its plans before the year that these are for: told in the notes
+    and in a comment at each paragraph that names them, be it in a prompt; never replaced."""
     notes: list[str] = []
     for part in parts:
         here: list[str] = []
+        ahead = any(passage.sections and passage.sections[0].role == "plans" for passage in part.passages)
         running = "".join(piece.text for piece in part.pieces).translate(_DOUBLE)
         for plan in plans_named(running):
             if (
-                plan.last < source.calendar.year
+                plan.last < source.calendar.year + ahead
                 and (note := _out_of_date(source, running[plan.start : plan.end], plan)) not in here
             ):
                 here.append(note)
@@ -89,7 +91,22 @@ def plan_names(source: Source, parts: Sequence[Part]) -> list[str]:
 
 def _out_of_date(source: Source, text: str, plan: NamedPlan) -> str:
     name = text if text.startswith("《") else plan.name
+    if plan.last == source.calendar.year:
+        return f"{name}的期限至{plan.last}年，所述为{plan.last + 1}年安排，请核实是否改引新的文件"
     return f"{name}的期限至{plan.last}年，新报告为{source.calendar.year}年，请核实是否改引新的文件"
+
+
+def old_years(source: Source, parts: Sequence[Part]) -> list[str]:
+    """Years before LAST's own that date what is carried over in words: told in the notes and in a comment at the paragraph."""
+    years: list[str] = []
+    for part in parts:
+        running = blank_placeholders("".join(piece.text for piece in part.pieces))
+        here = list(dict.fromkeys(running[a:b] for a, b in past_years(running, source.calendar)))
+        if here and (part.style == "body" or len(part.passages) > 1):
+            told = f"“{'”、“'.join(here)}”是上年报告原有的年份，请核实是否仍然适用。"
+            part.comment = (part.comment or "") + told
+            years += [year for year in here if year not in years]
+    return [f"文中沿用了较早的年份（{'、'.join(years)}），请核实是否仍然适用"] if years else []
 
 
 def dated_titles(source: Source, parts: Sequence[Part]) -> list[str]:

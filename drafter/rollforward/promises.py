@@ -3,6 +3,7 @@
 The five items of an annual report are those of the 2019 regulation 《法治政府建设与责任落实督察工作规定》.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from drafter.model.draft import Piece
 from drafter.model.report import Plan, Section, walk
 from drafter.rollforward.blocks import Part, first_closing, put_after
 from drafter.rollforward.compose import Composer
+from drafter.rollforward.fields import matter_of
 from drafter.rollforward.shelves import Shelves
 from drafter.rollforward.slots import cited, gist, open_text
 from drafter.rollforward.source import Source
@@ -18,6 +20,8 @@ from drafter.rollforward.widths import widen
 from drafter.text import contents
 from drafter.text.normalize import plain
 
+# Plans that concern the leading of the whole; what the leaders did takes no others (a platform, a reform of one matter).
+_OVER_ALL = re.compile("(?<!数字)法治(?:政府|工作)?建设|党的领导|统筹|督察|考核|述法|关键少数|第一责任人|示范")
 LEAST = 0.03  # below this share of a plan's words it belongs to no subsection in particular
 _NUMERALS = "一二三四五六七八九十"
 _PROGRESS = "已完成的写明时间和成效；未完成的写明原因和下步打算"
@@ -31,15 +35,20 @@ def homes(source: Source, plans: Sequence[Plan]) -> list[Section | None]:
     shelves = [s for s in work if not any(child.role in _WORK and child.level <= 2 for child in s.children)]
     if not shelves:
         return [None] * len(plans)
+    work = [section for section in shelves if section.role != "leadership"]
+    return [_home(source, shelves if _OVER_ALL.search(plan.title) or not work else work, plan) for plan in plans]
+
+
+def _home(source: Source, shelves: Sequence[Section], plan: Plan) -> Section | None:
     index = Shelves([_shelf(source, section) for section in shelves])
-    found = [index.best(plain(plan.title), plain(plan.text)) for plan in plans]
-    return [shelves[at] if share >= LEAST else None for at, share in found]
+    at, share = index.best(plain(plan.title), plain(plan.text))
+    return shelves[at] if share >= LEAST else None
 
 
 def _shelf(source: Source, section: Section) -> str:
     """What a subsection is about: its text, its headings counted thrice."""
     titles = "".join(s.title for s in walk((section,)))
-    return plain(titles * 2 + source.report.text[section.start : section.end])
+    return plain(titles * 2 + matter_of(titles) + source.report.text[section.start : section.end])
 
 
 def deal_plans(source: Source, composer: Composer, parts: list[Part]) -> None:

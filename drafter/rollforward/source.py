@@ -10,10 +10,12 @@ from drafter.model.report import Report, Section
 from drafter.rollforward.before import NOTHING, Before, Past, past_of
 from drafter.rollforward.formulas import Hangs, hanging
 from drafter.rollforward.marks import Mark, figure_marks
+from drafter.rollforward.names import unnamed
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar, shift_years
 
 _COLUMN = re.compile(r"（((?:19|20)\d\d)年）\Z")
+_CUT_YEAR = re.compile(r"^\d{1,3}年度")  # what a label that was cut short left of a year
 _REVIEW = re.compile("回顾|总结")
 
 
@@ -33,11 +35,11 @@ class Source:
         return tuple(shift_years(self.wide[s.title_start : s.title_end], self.calendar) for s in sections)
 
     def label(self, mark: Mark) -> str:
-        """The name of a mark; that of a cell in the column of another year moves on with its column."""
+        """The name of a mark, without leaders' names; that of a cell in the column of another year moves on with its column."""
         in_table = mark.metric is not None and mark.metric.rule == "表格"
         named = _COLUMN.search(mark.label) if in_table else None
         if not named:
-            return mark.label
+            return _CUT_YEAR.sub("", unnamed(mark.label))
         return f"{mark.label[: named.start()]}（{int(named[1]) + self.calendar.year - self.calendar.last}年）"
 
     def rolled(self, start: int, end: int) -> str:

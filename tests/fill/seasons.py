@@ -17,7 +17,7 @@ _LOWER = re.compile("降|减|缩|压")
 
 
 def answer(slot: Slot) -> str:
-    """What somebody might write into a slot: twice last year's count, half of one that is to fall, a rate a point lower."""
+    """What somebody might write into a slot: twice last year's count, half of one that is to fall, half of a place that is to rise, a rate a point lower."""
     if slot.kind == "date":
         return "2027年1月20日"
     if slot.kind in ("text", "name", "ordinal"):
@@ -33,7 +33,7 @@ def answer(slot: Slot) -> str:
         max(shown - 1, 0.5)
         if slot.unit in ("%", "个百分点")
         else shown / 2
-        if _LOWER.search(last[: found.start()])
+        if _LOWER.search(last[: found.start()]) or last[: found.start()].endswith("第")
         else shown * 2
     )
     text = f"{round(new, 2):g}" if new != int(new) else str(int(new))

@@ -34,6 +34,7 @@ SLOTS_HERE = (
     made("e", "5.0%", formula("share", "c", "d")),
     made("f", "提高0.4个百分点", formula("points", "e", base=5.0)),
     made("g", "增至15个"),
+    made("h", "升至全省第三位"),
 )
 
 
@@ -103,6 +104,9 @@ def test_what_follows_is_computed_in_the_words_of_last_year(
         ({"g": "增至15个"}, [("must", "direction")]),
         ({"g": "降至14个"}, []),
         ({"g": "14个"}, []),
+        ({"h": "升至全省第二位"}, []),  # a place rises as its number falls
+        ({"h": "升至全省第五位"}, [("must", "direction")]),
+        ({"h": "降至全省第五位"}, []),
     ],
 )
 def test_what_the_values_do_not_bear_out_is_told(figures: Written, texts: dict[str, str], result: list[tuple[str, str]]) -> None:

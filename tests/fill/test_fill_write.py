@@ -143,6 +143,20 @@ def test_the_last_paragraph_of_text_stays_with_the_signature(written: Written) -
     assert held_together == ["特此报告。", "云溪市人民政府"]
 
 
+def test_a_caption_stays_with_its_table_and_a_paragraph_of_text_may_part_from_it(tmp_path: Path) -> None:
+    draft = draft_of(
+        block("title", "题"),
+        block("body", "分领域办理情况表"),
+        block("table_row", "领域\t受理"),
+        block("body", "甲" * 60),
+        block("table_row", "领域\t审结"),
+    )
+    write_draft(draft, tmp_path / "d.docx")
+    kept = {p.text: p.paragraph_format.keep_with_next for p in docx.Document(str(tmp_path / "d.docx")).paragraphs}
+    assert kept["分领域办理情况表"]
+    assert not kept["甲" * 60]
+
+
 def test_the_same_draft_gives_the_same_bytes(written: Written, tmp_path: Path) -> None:
     write_draft(DRAFT, tmp_path / "again.docx")
     assert (tmp_path / "again.docx").read_bytes() == written.path.read_bytes()

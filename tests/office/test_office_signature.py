@@ -47,7 +47,7 @@ def test_indents_are_written_for_word_and_for_libreoffice() -> None:
     indents = [
         {name: p._p.pPr.find(qn("w:ind")).get(qn(f"w:{name}")) for name in ("rightChars", "right")} for p in (issuer, date)
     ]  # type: ignore[union-attr]
-    assert indents == [{"rightChars": "200", "right": "630"}, {"rightChars": "50", "right": "158"}]
+    assert indents == [{"rightChars": "200", "right": "628"}, {"rightChars": "50", "right": "157"}]
 
 
 def test_an_open_date_counts_as_a_usual_one() -> None:

@@ -33,6 +33,20 @@ def test_a_figure_slot_takes_the_words_of_direction_and_nearness_with_it(draft):
 
 
 @pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("营商环境评价升至全省第二位。", "升至全省第二位"),
+        ("直接纠错率回落到10.5%。", "回落到10.5%"),
+        ("公职律师比上年净增35名。", "净增35名"),
+        ("企业开办用时缩短为1个工作日。", "缩短为1个工作日"),
+    ],
+)
+def test_words_of_direction_are_part_of_the_slot(text, slot):
+    made = draft_of(f"一、2023年工作情况\n（一）推进工作。{text}", opening="")
+    assert slot in {s.last.text for s in made.slots if s.kind == "figure"}
+
+
+@pytest.mark.parametrize(
     ("words", "decision", "rule"),
     [
         ("应收尽收", "keep", "standing"),
@@ -82,6 +96,28 @@ def test_plans_are_dealt_out_to_the_subsections_they_belong_to(draft):
     for plan, home in homes.items():
         at = next(i for i, line in enumerate(told) if f"上年安排“{plan}”的进展" in line)
         assert next(line for line in reversed(told[:at]) if line.startswith("（")).startswith(home)
+
+
+def test_what_the_leaders_did_takes_no_plan_of_one_matter_and_nothing_stands_behind_the_close():
+    body = "\n".join(
+        (
+            "一、2023年主要成效",
+            "（一）规范执法。开展案卷评查。",
+            "（二）化解行政复议和行政争议。办理复议案件。",
+            "二、第一责任人履职情况",
+            "听取行政复议体制改革情况汇报，研究改革方案，推动法治督察。",
+            "特此报告。",
+            "三、存在的问题",
+            "（一）基层力量不足。",
+            "四、2024年工作安排",
+            "（一）完成行政复议体制改革。落实改革方案。",
+            "（二）加大法治督察力度。推动督察整改。",
+        )
+    )
+    told = lines(draft_of(body, opening=""))
+    at = {name: next(i for i, line in enumerate(told) if f"上年安排“{name}" in line) for name in ("完成行政复议", "加大法治督察")}
+    assert told[at["完成行政复议"] - 1].startswith("（二）化解行政复议")
+    assert told[at["加大法治督察"] + 1] == "特此报告。"
 
 
 def test_the_plans_section_opens_with_what_stayed_undone_and_asks_for_new_plans(draft):

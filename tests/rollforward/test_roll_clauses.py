@@ -61,6 +61,18 @@ def test_a_date_that_bounds_a_count_is_no_event(text, date, event):
         ),
         ("受理行政复议案件175件。", "受理行政复议案件【待填：受理行政复议案件（件）；上年175件】。"),
         ("全年，受理行政复议案件175件。", "全年，受理行政复议案件【待填：受理行政复议案件（件）；上年175件】。"),
+        ("副市长祁同山带队开展营商环境检查。", "副市长【待填：副市长姓名；上年祁同山】⟨带队开展营商环境检查。⟩"),
+        ("常务副市长祁同山定期调度。", "常务副市长【待填：常务副市长姓名；上年祁同山】⟨定期调度。⟩"),
+        ("公开重点任务完成情况，及时答复申请。", "⟨公开重点任务完成情况，及时答复申请。⟩"),
+        ("下一步，重点抓好以下工作：", "⟨下一步，重点抓好以下工作：⟩"),
+        (
+            "制定罚没物品处置规程。我市被评为全省先进。",
+            "【待写：本年制度建设情况、本年获得的荣誉和评价；上年为“制定罚没物品处置规程。我市被评为全省先进”】",
+        ),
+        (
+            "制定合法性审核规程，明确办理时限，审核文件66件。",
+            "【待写：本年制度建设情况；上年为“制定合法性审核规程，明确办理时限”】，审核文件【待填：审核文件（件）；上年66件】。",
+        ),
     ],
 )
 def test_a_sentence_with_slots_clause_by_clause(last, new):
@@ -76,7 +88,7 @@ def test_the_figures_of_what_happened_once_keep_their_slots():
 
 def test_a_lead_sentence_that_tells_of_an_end_is_asked_for_and_others_stand():
     text, draft = rolled("一是完成“八五”普法总结验收。开展宣传活动96场。二是加强人才培育。培训人员66人。")
-    assert text.startswith("一是【待写：本年相应工作；上年为“完成‘八五’普法总结验收”】开展宣传活动【待填：")
+    assert text.startswith("一是【待写：本年相应工作；上年为“完成‘八五’普法总结验收”】。开展宣传活动【待填：")
     assert "二是加强人才培育。培训人员【待填：" in text
     assert sentence(draft, "总结验收").rule == "lead-event"
 
@@ -89,6 +101,19 @@ def test_the_opening_asks_only_for_what_came_to_its_end():
     )
 
 
+def test_the_opening_asks_for_what_belonged_to_the_time():
+    draft = draft_of(opening="2023年，云溪市坚持依法行政，统筹疫情防控和经济发展，推进各项工作。")
+    assert lines(draft)[1] == (
+        "2024年，云溪市坚持依法行政，【待写：本年相应情况；上年为“统筹疫情防控和经济发展”】，推进各项工作。"
+    )
+
+
+def test_a_plan_is_out_of_date_among_plans_for_the_year_after_it():
+    body = "一、2024年工作情况\n推进依法行政。\n二、2025年工作安排\n按照《云溪市法治规划（2021—2025年）》，抓好工作。\n（一）统一标准。编制检查标准。"
+    draft = draft_of(body, opening="", title=TITLE.replace("2023", "2024"))
+    assert "《云溪市法治规划（2021—2025年）》的期限至2025年，所述为2026年安排，请核实是否改引新的文件" in draft.notes
+
+
 def test_a_plan_whose_period_ended_is_told_in_the_notes_and_at_its_paragraph():
     opening = "2020年，云溪市依据《法治政府建设实施纲要（2015—2020年）》推进依法行政。"
     draft = draft_of(opening=opening, title=TITLE.replace("2023", "2020"))
@@ -96,6 +121,13 @@ def test_a_plan_whose_period_ended_is_told_in_the_notes_and_at_its_paragraph():
     assert any(note.startswith(told) for note in draft.notes)
     assert (draft.blocks[1].comment or "").startswith(told)
     assert "《法治政府建设实施纲要（2015—2020年）》" in lines(draft)[1]
+
+
+def test_a_year_long_past_in_words_that_are_carried_over_is_told():
+    body = "一、2023年工作情况\n（一）依法决策。公布2021年度决策事项目录，2019年以来持续推进，落实2020年出台的办法。"
+    draft = draft_of(body)
+    assert "文中沿用了较早的年份（2021年），请核实是否仍然适用" in draft.notes
+    assert any("“2021年”是上年报告原有的年份" in (block.comment or "") for block in draft.blocks)
 
 
 def test_a_plan_that_still_runs_is_not_told():

@@ -10,6 +10,7 @@ CASES = [
     ("全市公职律师达到319名，比上年增加15名。", "增加15名", "count", 1),
     ("移交法治督察问题160个，完成整改150个，整改率93.8%。", "93.8%", "share", 2),
     ("审结行政复议案件100件，其中维持60件、撤销25件、终止15件。", "100件", "sum", 3),
+    ("全市持证执法人员5612人，配备法制审核人员406名，占执法人员的7.2%。", "7.2%", "share", 2),  # 人 and 名
 ]
 
 
@@ -26,6 +27,11 @@ def test_a_figure_that_follows_from_others_has_their_formula(sentence: str, figu
     assert formulas(sentence) == {figure: (kind, terms)}
 
 
+def test_a_rate_of_a_part_far_behind_its_total_follows_from_both() -> None:
+    sentence = "审结行政复议案件100件，其中维持40件、驳回18件、撤销12件、调解和解30件，撤销率12.0%，调解和解率30.0%。"
+    assert formulas(sentence)["30.0%"] == ("share", 2)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -33,6 +39,7 @@ def test_a_figure_that_follows_from_others_has_their_formula(sentence: str, figu
         "审结行政复议案件100件，其中维持60件、撤销25件。",  # a list that does not add up
         "全年受理行政复议案件约380件，同比增长8.6%。",  # nothing is computed from 约
         "组织培训12场，培训执法人员1200人次。",
+        "行政机关负责人出庭应诉率98.2%，同比提高1.3%。",  # points or per cent
     ],
 )
 def test_a_figure_that_does_not_follow_has_none(sentence: str) -> None:

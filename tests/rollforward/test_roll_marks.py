@@ -4,7 +4,7 @@ import pytest
 
 from drafter.rollforward.departments import department
 from drafter.rollforward.marks import other_marks
-from drafter.rollforward.names import leaders
+from drafter.rollforward.names import leaders, unnamed
 from drafter.rollforward.slots import cited, gist
 from drafter.rollforward.widths import widen
 from drafter.rollforward.years import Calendar
@@ -44,6 +44,10 @@ def found(text):
 )
 def test_marks_of_a_sentence(text, marks):
     assert found(text) == marks
+
+
+def test_a_label_names_no_leader():
+    assert unnamed("县长祁承砚主持县政府常务会议") == "县长主持县政府常务会议"
 
 
 def test_a_leader_is_asked_for_by_office():
