@@ -7,25 +7,28 @@ from drafter.fill.values import Written, worded, written
 from drafter.model.draft import Computed, DraftStatus, Formula, Slot, SlotState
 from drafter.model.finding import Finding, Level
 from drafter.text.identity import stable_id
+from drafter.text.placeholder import is_prompt
 from drafter.text.quotes import quoted
 
 _CHANGES = ("growth", "points", "count")
 _CUT = 0.051  # people cut a rate off where they should round it up
+_LARGEST = Decimal(10) ** 15
 _WAYS = {1: "所填数值高", -1: "所填数值低", 0: "所填数值相同"}
 _PLACES = {1: "所填名次靠后", -1: "所填名次靠前", 0: "所填名次相同"}
 Slots = Mapping[str, Slot]
 
 
 def computed(slots: Slots, status: DraftStatus) -> tuple[Computed, ...]:
-    """Every open slot that follows from slots which are filled, or which follow from such."""
+    """Every slot with its bare prompt that follows from slots which are filled, or which follow from such."""
     states = {state.id: state for state in status.slots}
     known = {key: figure for key, state in states.items() if state.state == "filled" and (figure := written(state.text))}
+    wanted = {key for key, state in states.items() if state.state == "open" and is_prompt(state.text)}
     found: dict[str, Computed] = {}
     changed = True
     while changed:
         changed = False
         for slot in slots.values():
-            if slot.id in found or slot.formula is None or slot.id not in states or states[slot.id].state != "open":
+            if slot.id in found or slot.formula is None or slot.id not in wanted:
                 continue
             made = _one(slot, slot.formula, known)
             figure = written(made.text) if made else None
@@ -45,7 +48,7 @@ def _one(slot: Slot, formula: Formula, known: Mapping[str, Written]) -> Computed
 
 
 def value_of(formula: Formula, values: list[float]) -> float | None:
-    """What a formula comes to; None where it would divide by nothing."""
+    """What a formula comes to; None where it would divide by nothing, or to what no report counts."""
     first = Decimal(repr(values[0]))
     base = Decimal(repr(formula.base or 0))
     if formula.kind == "sum":
@@ -54,7 +57,8 @@ def value_of(formula: Formula, values: list[float]) -> float | None:
     if not divisor:
         return None
     dividend = {"share": 100 * first, "growth": 100 * (first - base)}.get(formula.kind, first - base)
-    return float((dividend / divisor).quantize(Decimal("0.000001"), ROUND_HALF_UP))
+    value = dividend / divisor
+    return float(value.quantize(Decimal("0.000001"), ROUND_HALF_UP)) if abs(value) < _LARGEST else None
 
 
 def _shown(formula: Formula, terms: list[Written]) -> str:

@@ -4,7 +4,7 @@ An editor may drop the tags of controls (LibreOffice 7.4), or somebody a control
 lines of the fresh draft; a line is found again in the edited text, and what stands between its words is what was filled in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
@@ -17,6 +17,7 @@ Place = tuple[int, int]
 
 _ALIKE = 0.5  # of the words of a line that must stand in a paragraph
 _BAND = 80  # lines that people put in or take out in one place; farther off no line is looked for
+_TELLING = 6  # characters of a line's longest words by which it is known elsewhere
 _NO_WORDS = 0.3  # what a line that was nothing but slots counts, which any paragraph between two known ones may hold
 
 
@@ -44,12 +45,61 @@ def stands_by_words(body: Node, register: Register, wanted: frozenset[str]) -> d
     lines = [line for line in register.lines if line]
     paragraphs = [(node, text) for node in body.iter(qn("w:p")) if (text := paragraph_text(node)).strip()]
     found: dict[str, Stand] = {}
-    for i, j in _matched(lines, [text for _, text in paragraphs]):
+    texts = [text for _, text in paragraphs]
+    pairs = _matched(lines, texts)
+    for i, j in [*pairs, *_moved(lines, texts, pairs)]:
         node, text = paragraphs[j]
         for slot, stand in _in_line(lines[i], node, text):
             if slot in wanted:
                 found.setdefault(slot, stand)
+    firsts = {slot.id: first for slot, first in register.slots if slot.id in wanted and slot.id not in found and first.strip()}
+    return found | _verbatim(paragraphs, firsts, found.values())
+
+
+def _moved(lines: Sequence[Line], texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines left over, each with the paragraph left over that is most like it: it was moved, for its longest words stand there."""
+    matched = {i for i, _ in pairs}
+    free = dict.fromkeys(sorted(set(range(len(texts))) - {j for _, j in pairs}))
+    for i, line in enumerate(lines):
+        words = max((part.text for part in line if part.slot is None), key=len, default="")
+        if i in matched or len(words) < _TELLING:
+            continue
+        likely = max((j for j in free if words in texts[j]), key=lambda j: _likeness(line, texts[j]), default=None)
+        if likely is not None and _likeness(line, texts[likely]):
+            del free[likely]
+            yield i, likely
+
+
+def _verbatim(paragraphs: Sequence[tuple[Node, str]], firsts: Mapping[str, str], taken: Iterable[Stand]) -> dict[str, Stand]:
+    """Slots whose first text still stands somewhere as it was, at a place that is no other slot's: nobody has worked on them."""
+    found: dict[str, Stand] = {}
+    if not firsts:
+        return found
+    rooms: dict[Node, list[Place]] = {node: list(_held(node)) for node, _ in paragraphs}
+    for stand in taken:
+        rooms[stand.paragraph].append((stand.start, stand.end))
+    for slot, first in firsts.items():
+        places = ((node, text, at) for node, text in paragraphs if (at := _free(text, first, rooms[node])) is not None)
+        if place := next(places, None):
+            node, _, at = place
+            found[slot] = Stand(node, at, at + len(first), first)
+            rooms[node].append((at, at + len(first)))
     return found
+
+
+def _free(text: str, first: str, rooms: Sequence[Place]) -> int | None:
+    at = text.find(first)
+    while at >= 0 and any(start < at + len(first) and at < end for start, end in rooms):
+        at = text.find(first, at + 1)
+    return at if at >= 0 else None
+
+
+def _held(paragraph: Node) -> Iterator[Place]:
+    """What stands in controls that still know their slot."""
+    for piece in pieces(paragraph):
+        tags = (tag for sdt in piece.run.iterancestors(qn("w:sdt")) for tag in sdt.iterfind(f"{qn('w:sdtPr')}/{qn('w:tag')}"))
+        if any(":" in tag.get(qn("w:val"), "") for tag in tags):
+            yield piece.start, piece.end
 
 
 def _matched(lines: Sequence[Line], texts: Sequence[str]) -> list[tuple[int, int]]:

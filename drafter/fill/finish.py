@@ -3,25 +3,28 @@
 from drafter.fill.status import Edited, status_of
 from drafter.fill.write import COMMENT_AUTHOR
 from drafter.model.draft import DraftStatus, Finish, Hindrance
-from drafter.office.clean import clean, texts, traces
+from drafter.office.clean import clean
 from drafter.office.package import deterministic_bytes
-from drafter.text.placeholder import EDITOR_PROMPT, PLACEHOLDER
+from drafter.office.stories import texts
+from drafter.office.undecided import undecided
+from drafter.text.placeholder import EDITOR_PROMPT, prompts_in
 
 
 def clean_copy(edited: Edited) -> tuple[Finish, bytes]:
     """The clean copy of a draft as the bytes of a .docx; none where something hinders it.
 
-    A comment that drafter itself wrote hinders nothing and goes; one that a colleague wrote has to be marked as done or deleted.
+    A comment that drafter itself wrote hinders nothing and goes; one that a colleague wrote, be it as an answer to drafter's,
+    has to be marked as done or deleted.
     """
     document = edited.document
     status = status_of(edited)
-    seen = traces(document)
-    told = sum(len(PLACEHOLDER.findall(slot.text)) for slot in status.slots if slot.state == "open")
+    seen = undecided(document)
+    told = sum(prompts_in(line) for slot in status.slots if slot.state == "open" for line in slot.text.split("\n"))
     counts: dict[Hindrance, int] = {
         **_open_slots(status),
-        "loose": max(0, sum(len(PLACEHOLDER.findall(text)) for text in texts(document)) - told),
+        "loose": max(0, sum(prompts_in(text) for text in texts(document)) - told),
         "revision": seen.revisions,
-        "comment": sum(author != COMMENT_AUTHOR for author in seen.commenters),
+        "comment": sum(authors != {COMMENT_AUTHOR} for authors in seen.talks),
         "hidden": seen.hidden,
         "contradiction": sum(finding.level == "must" for finding in status.findings),
     }

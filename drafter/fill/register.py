@@ -3,21 +3,26 @@
 With it a place whose control an editor dropped is found again by the words around it, or told to be lost (失联).
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from docx.document import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.rel import _Relationship
 from lxml import etree
 
 from drafter.fill.context import blocks_of
-from drafter.model.draft import Block, Draft, Formula, Slot
+from drafter.model.draft import Block, Draft, Formula, FormulaKind, Slot
+from drafter.model.raw import SlotKind
 from drafter.model.span import Span
 from drafter.office.package import set_blob
 from drafter.office.runs import xml_text
+from drafter.zips import DAMAGED
 
 NAMESPACE = "urn:drafter:slots:1"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -30,6 +35,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _SLOT, _STEP, _LAST, _LINE, _WORDS, _HELD, _FORMULA, _BEFORE = (
     f"{{{NAMESPACE}}}{name}" for name in ("slot", "step", "last", "line", "words", "held", "formula", "before")
 )
+_ITEM = re.compile(r"customXml/item.*\.xml")
+_LIMIT = 50 * 2**20  # bytes of a list; that of the longest report has a few hundred thousand
+_KINDS, _FORMULAS = frozenset(get_args(SlotKind)), frozenset(get_args(FormulaKind))
+_WHOLE = re.compile(r"[0-9]{1,18}")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _TEXTS = ("id", "kind", "label", "unit", "placeholder", "department", "value", "source")
 
 
@@ -103,18 +113,25 @@ def _formula_element(formula: Formula) -> etree._Element:
 def note_values(document: Document, values: Mapping[str, tuple[str, str]]) -> None:
     """Keep in the list what was filled into slots, and from where: id → (value, source)."""
     for rel in document.part.rels.values():
-        if rel.reltype != _RELATION or NAMESPACE.encode() not in rel.target_part.blob:
+        if not _is_ours(rel):
             continue
-        root = etree.fromstring(rel.target_part.blob, _PARSER)
+        try:
+            root = etree.fromstring(rel.target_part.blob, _PARSER)
+        except etree.XMLSyntaxError:
+            continue
         for element in root.iter(_SLOT):
             for name, text in zip(("value", "source"), values.get(element.get("id", ""), ()), strict=False):
                 element.set(name, xml_text(text))
         set_blob(rel.target_part, _xml(root))
 
 
+def _is_ours(rel: _Relationship) -> bool:
+    return rel.reltype == _RELATION and not rel.is_external and NAMESPACE.encode() in rel.target_part.blob
+
+
 def _drop_old(document: Document) -> None:
     rels = document.part.rels
-    old = [key for key, rel in rels.items() if rel.reltype == _RELATION and NAMESPACE.encode() in rel.target_part.blob]
+    old = [key for key, rel in rels.items() if _is_ours(rel)]
     for key in old:
         del rels[key]
 
@@ -147,10 +164,10 @@ def read_register(path: Path) -> Register:
     """What the file was made with; empty where it is no draft of ours."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = sorted(name for name in archive.namelist() if name.startswith("customXml/item") and name.endswith(".xml"))
-            found = (_register(archive.read(name)) for name in names)
+            parts = sorted((part for part in archive.infolist() if _ITEM.fullmatch(part.filename)), key=lambda p: p.filename)
+            found = (_register(archive.read(part)) for part in parts if part.file_size <= _LIMIT)
             return next((register for register in found if register.slots), Register())
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return Register()
 
 
@@ -161,8 +178,9 @@ def _register(data: bytes) -> Register:
         root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:
         return Register()
-    slots = tuple((_slot(element), element.get("text", "")) for element in root.iter(_SLOT))
-    lines = tuple(tuple(Stretch(part.text or "", part.get("slot")) for part in line) for line in root.iter(_LINE))
+    known = {key: element for element in root.iter(_SLOT) if (key := element.get("id")) and element.get("kind") in _KINDS}
+    slots = tuple((_slot(element), element.get("text", "")) for element in known.values())
+    lines = tuple(tuple(Stretch(p.text or "", p.get("slot")) for p in line.iter(_WORDS, _HELD)) for line in root.iter(_LINE))
     return Register(slots, lines)
 
 
@@ -184,11 +202,14 @@ def _slot(element: etree._Element) -> Slot:
 
 
 def _formula(element: etree._Element | None) -> Formula | None:
-    if element is None:
+    """None also for one that somebody damaged: its slot is then filled by hand."""
+    if element is None or element.get("kind") not in _FORMULAS or not element.get("terms", "").split():
         return None
     base = element.get("base")
+    if base is not None and not _DECIMAL.fullmatch(base):
+        return None
     return Formula(
-        kind=element.get("kind", "sum"),  # type: ignore[arg-type]  # written by us from a FormulaKind
+        kind=element.get("kind", "sum"),  # type: ignore[arg-type]  # one of _FORMULAS
         terms=tuple(element.get("terms", "").split()),
         words=element.get("words", ""),
         base=None if base is None else float(base),
@@ -198,7 +219,8 @@ def _formula(element: etree._Element | None) -> Formula | None:
 def _span(said: etree._Element | None) -> Span | None:
     if said is None:
         return None
-    return Span(text=said.text or "", start=int(said.get("start", "0")), end=int(said.get("end", "0")))
+    start, end = (int(text) if _WHOLE.fullmatch(text := said.get(name, "0")) else 0 for name in ("start", "end"))
+    return Span(text=said.text or "", start=start, end=end)
 
 
 def _xml(root: etree._Element) -> bytes:

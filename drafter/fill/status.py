@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import XMLSyntaxError
 
 from drafter.fill.compute import computed, contradictions
 from drafter.fill.find import Stand, stands_by_words
@@ -20,9 +22,13 @@ from drafter.model.raw import RawSlot
 from drafter.model.report import Report, place
 from drafter.office.controls import find_controls
 from drafter.office.runs import paragraph_text
+from drafter.office.stories import parsed, parts_of, stories
 from drafter.text.placeholder import EDITOR_PROMPT, is_open
+from drafter.zips import DAMAGED
 
 State = Literal["open", "filled", "unconfirmed", "lost"]
+_LIMIT = 400 * 2**20  # bytes unpacked
+_LAST_YEAR = re.compile("[；;]上年")
 STATES: tuple[State, ...] = ("open", "filled", "unconfirmed", "lost")
 
 
@@ -53,10 +59,7 @@ def edited_draft(path: Path, report: Report) -> Edited:
         raise DrafterError(
             "不是 drafter 生成的稿件，文中没有待填控件", where=str(path), hint="请用 drafter draft 生成的 .docx 稿件"
         )
-    present: dict[str, RawSlot] = {}
-    for slot in report.slots:  # a control that was copied stands twice: the open one counts
-        if slot.slot_id not in present or slot.open:
-            present[slot.slot_id] = slot
+    present = _present_slots(report)
     document = _opened(path)
     body = document.element.body
     dropped = frozenset(slot.id for slot, _ in register.slots if slot.id not in present)
@@ -64,13 +67,33 @@ def edited_draft(path: Path, report: Report) -> Edited:
     return Edited(report, document, register, present, stands_by_words(body, register, dropped), emptied)
 
 
+def _present_slots(report: Report) -> dict[str, RawSlot]:
+    """Of a control that was copied the open one counts; one whose text moved away under revision only where no other stands."""
+    present: dict[str, RawSlot] = {}
+    for slot in report.slots:
+        old = present.get(slot.slot_id)
+        gone = not report.text[slot.start : slot.end].strip()
+        if old is None or not report.text[old.start : old.end].strip() or (slot.open and not gone):
+            present[slot.slot_id] = slot
+    return present
+
+
 def _opened(path: Path) -> Document:
     try:
-        return docx.Document(io.BytesIO(path.read_bytes()))
-    except (OSError, KeyError, ValueError, PackageNotFoundError) as error:
+        data = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size <= _LIMIT:
+            document = docx.Document(io.BytesIO(data))
+            # these are not parsed until they are asked for
+            _ = list(stories(document)), [parsed(part) for part in parts_of(document, ".commentsExtended+xml")]
+            return document
+    except (*DAMAGED, KeyError, PackageNotFoundError, XMLSyntaxError) as error:
         raise DrafterError(
             "不是 Word 文档，或文件已损坏", where=str(path), hint="请用 Word 或 WPS 另存为 .docx 后再试"
         ) from error
+    message = f"文件解压后超过 {_LIMIT // 2**20} MB，已停止读取"
+    raise DrafterError(message, where=str(path), hint="请确认文件来源，或删去无关内容后重试")
 
 
 def status_of(edited: Edited) -> DraftStatus:
@@ -100,8 +123,13 @@ def _by_words(slot: Slot, first: str, stand: Stand | None) -> State:
     if stand is None:
         return "lost"
     if slot.kind != "keep":
-        return "open" if is_open(stand.text) else "filled"
+        return "open" if _unwritten(slot.kind, stand.text) else "filled"
     return "unconfirmed" if stand.highlighted and _bare(stand.text) == _bare(first) else "filled"
+
+
+def _unwritten(kind: str, text: str) -> bool:
+    """Whether a place is still to be written, or shows what is left of its prompt: a figure says nothing of last year's."""
+    return is_open(text) or (kind == "figure" and _LAST_YEAR.search(text) is not None)
 
 
 def _place_by_words(slot: Slot, stand: Stand | None, report: Report) -> str:
@@ -126,7 +154,7 @@ def _where(report: Report, at: int, kind: str, label: str) -> str:
 
 def _state(raw: RawSlot, text: str, first: str) -> State:
     if raw.kind != "keep":
-        return "open" if raw.open or not text.strip() else "filled"
+        return "open" if raw.open or _unwritten(raw.kind, text) else "filled"
     # A kept sentence is confirmed by taking the highlight off or by editing it.
     edited = bool(first) and _bare(text) != _bare(first)
     return "unconfirmed" if raw.open and not edited else "filled"

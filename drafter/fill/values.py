@@ -28,6 +28,10 @@ _ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右
 _LEVEL = re.compile(
     r"(?:增|升|减|降)[至到]|突破|(?:增长|上升|提高|提升|增加|攀升|回升|扩大|延长|下降|降低|减少|回落|缩小|缩短|缩减|压缩|压减|上调|下调)(?:至|到|为)"
 )
+# A minus sign, and a fall told as a rise: 负增长.
+_MINUS = re.compile(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
+# What makes the first number of a text no exact one of its unit: 1.5倍, 三成, 由95%提升至96%, 35件（其中新收20件）.
+_FURTHER = re.compile(rf"^\s*个?[倍成番]|\d|{_VERB.pattern}")
 _SCALED = re.compile(r"(万亿|亿|万)")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
@@ -55,12 +59,19 @@ def written(text: str) -> Written | None:
     value = parse_numeral(found.group()) if found else None
     if found is None or value is None:
         return None
-    verb = _VERB.search(folded[: found.start()])
+    head, tail = folded[: found.start()], folded[found.end() :]
+    verb, minus = _VERB.search(head), _MINUS.search(head) is not None
+    way = _way(verb.group() if verb else None)
     return Written(
-        float(value), _way(verb.group() if verb else None), level=_LEVEL.search(folded[: found.start()]) is not None,
-        half=_half(found.group()), about=_ABOUT.search(folded) is not None,
-        rank=folded[: found.start()].endswith("第"),
+        -float(value) if minus and way is None else float(value), "down" if minus and way else way,
+        level=_LEVEL.search(head) is not None, half=_half(found.group()), about=_is_about(folded, found.group(), tail),
+        rank=head.endswith("第"),
     )  # fmt: skip
+
+
+def _is_about(folded: str, number: str, tail: str) -> bool:
+    part = "分之" in number and not number.startswith("百分之")
+    return part or _ABOUT.search(folded) is not None or _FURTHER.search(tail) is not None
 
 
 def _way(verb: str | None) -> Way | None:
@@ -86,6 +97,8 @@ def worded(value: float, last: str, *, is_change: bool) -> str | None:
     if found is None:
         return None
     head, tail = _DEGREE.sub("", last[: found.start()]), last[found.end() :]
+    if found.group().startswith("百分之"):
+        tail = f"%{tail}"
     if is_change:
         return _changed(value, head, tail, _decimals(found.group()))
     return f"{_ABOUT.sub('', _led(head, value, last))}{_printed(value, found.group())}{_ABOUT.sub('', tail)}"

@@ -1,73 +1,46 @@
 """A Word file made fit to go out: no control, comment, highlight or trace of who worked on it when is left.
 
-What changes the text (revisions, open places, hidden text) is not decided here: `traces` tells of it, and whoever calls refuses.
+What changes the text (revisions, open places, hidden text) is not decided here: `undecided` tells of it, and whoever calls refuses.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from lxml import etree
 
-from drafter.office.controls import OPEN_FILL
-from drafter.office.package import set_blob
-from drafter.office.runs import Node, run_text
+from drafter.office.controls import OPEN_FILL, is_prompting
+from drafter.office.runs import Node
+from drafter.office.stories import stories
+from drafter.office.undecided import comments
 
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_REVISIONS = tuple(
-    qn(f"w:{name}")
-    for name in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
-        "tblGridChange", "tcPrChange", "trPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    )
-)  # fmt: skip
 _WRAPPERS = {qn("w:sdt"): qn("w:sdtContent"), qn("w:customXml"): None, qn("w:smartTag"): None}
 _DROPPED = tuple(
     qn(f"w:{name}")
     for name in (
         "commentRangeStart", "commentRangeEnd", "commentReference", "highlight", "proofErr", "permStart", "permEnd",
-        "customXmlPr", "smartTagPr",
+        "customXmlPr", "smartTagPr", "printerSettings",
+        # ranges of revisions: what they were laid around is decided, their author and date stand in them
+        *(f"{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End")),
+        *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
     )
 )  # fmt: skip
 # Of the settings: who saved it how often, under which template on which disk, with which data.
 _SETTINGS = tuple(
     qn(f"w:{name}")
-    for name in ("rsids", "trackRevisions", "attachedTemplate", "mailMerge", "docVars", "documentProtection", "writeProtection")
-)
+    for name in (
+        "rsids", "trackRevisions", "attachedTemplate", "mailMerge", "docVars", "documentProtection", "writeProtection",
+        "saveThroughXslt", "attachedSchema",
+    )
+)  # fmt: skip
 # Endings of the types of relations whose goals are about people, or are data behind controls.
 _PERSONAL = (
     "/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people", "/customXml", "/glossaryDocument",
-    "/custom-properties", "/thumbnail", "/attachedTemplate", "/mailMergeSource",
+    "/custom-properties", "/thumbnail", "/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource",
+    "/recipientData", "/transform", "/printerSettings", "/digital-signature/origin", "/classificationlabels", "/webextensiontaskpanes",
+    "/ui/extensibility", "/ui/userCustomization", "/keyMapCustomizations", "/attachedToolbars",
 )  # fmt: skip
-_STORIES = tuple(f".{name}+xml" for name in ("main", "header", "footer", "footnotes", "endnotes"))
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_CONTENTS = "Table of Contents"  # the gallery that Word's own control around a table of contents names
 _GO_BACK = "_GoBack"  # where the last editor's cursor stood
-
-
-@dataclass(frozen=True, slots=True)
-class Traces:
-    """What is undecided in a file: revisions, hidden runs, and the authors of comments that nobody has marked as done."""
-
-    revisions: int
-    hidden: int
-    commenters: tuple[str, ...]
-
-
-def traces(document: Document) -> Traces:
-    """What somebody has to decide before the file goes out."""
-    roots = list(_stories(document))
-    revisions = sum(1 for root in roots for _ in root.iter(*_REVISIONS))
-    hidden = sum(_is_hidden(run) for root in roots for run in root.iter(qn("w:r")))
-    return Traces(revisions, hidden, tuple(_open_comments(document)))
-
-
-def texts(document: Document) -> Iterator[str]:
-    """The text of every paragraph of every story: body, heads and feet, notes, text boxes."""
-    for root in _stories(document):
-        for paragraph in root.iter(qn("w:p")):
-            yield "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
 
 
 def clean(document: Document, is_prompt: Callable[[str], bool]) -> dict[str, int]:
@@ -75,11 +48,11 @@ def clean(document: Document, is_prompt: Callable[[str], bool]) -> dict[str, int
 
     `is_prompt` knows what an editor shows in a control that nobody filled: that is no text of the document.
     """
-    counts = {"controls": 0, "comments": sum(1 for _ in _comments(document)), "highlights": 0}
-    for root in _stories(document):
-        counts["controls"] += sum(1 for _ in root.iter(qn("w:sdt")))
+    counts = {"controls": 0, "comments": sum(1 for _ in comments(document)), "highlights": 0}
+    for root in stories(document):
         counts["highlights"] += sum(1 for _ in root.iter(qn("w:highlight")))
-        _clean_story(root, is_prompt)
+        counts["controls"] += _unwrap_all(root, is_prompt)
+        _clean_story(root)
     for setting in list(document.settings.element.iter(*_SETTINGS)):
         _remove(setting)
     _forget_rsids(document.settings.element)
@@ -89,23 +62,17 @@ def clean(document: Document, is_prompt: Callable[[str], bool]) -> dict[str, int
     return counts
 
 
-def _stories(document: Document) -> Iterator[Node]:
-    """The root of every part that holds text. Notes, which python-docx does not parse, are put back once they were used."""
-    for part in document.part.package.iter_parts():
-        if not part.content_type.endswith(_STORIES):
-            continue
-        element = getattr(part, "element", None)
-        if element is not None:
-            yield element
-            continue
-        root = etree.fromstring(part.blob, _PARSER)
-        yield root
-        set_blob(part, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _clean_story(root: Node, is_prompt: Callable[[str], bool]) -> None:
-    for wrapper in list(root.iter(*_WRAPPERS)):
+def _unwrap_all(root: Node, is_prompt: Callable[[str], bool]) -> int:
+    """Every wrapper but that of a table of contents, by which Word and readers know it; how many controls they were."""
+    galleries = root.iter(qn("w:docPartGallery"))
+    kept = {sdt for g in galleries if g.get(qn("w:val")) == _CONTENTS for sdt in [next(g.iterancestors(qn("w:sdt")), None)]}
+    wrappers = [wrapper for wrapper in root.iter(*_WRAPPERS) if wrapper not in kept]
+    for wrapper in wrappers:
         _unwrap(wrapper, is_prompt)
+    return sum(wrapper.tag == qn("w:sdt") for wrapper in wrappers)
+
+
+def _clean_story(root: Node) -> None:
     for node in list(root.iter(*_DROPPED)):
         run = node.getparent()
         _remove(node)
@@ -131,40 +98,17 @@ def _forget_rsids(root: Node) -> None:
 
 
 def _unwrap(wrapper: Node, is_prompt: Callable[[str], bool]) -> None:
-    """The content in the place of its wrapper; Word's own prompt in a control that nobody filled is no content."""
+    """The content in the place of its wrapper; Word's own prompt in a control that nobody filled is no content, but the
+    cell or the paragraph that it stands in is."""
     inner = _WRAPPERS[str(wrapper.tag)]
     content = wrapper if inner is None else wrapper.find(inner)
-    prompt = wrapper.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
     words = "".join(text.text or "" for text in wrapper.iter(qn("w:t")))
-    if content is not None and not (prompt and is_prompt(words)):
-        for child in list(content):
-            wrapper.addprevious(child)
+    if is_prompting(wrapper) and is_prompt(words):
+        for run in list(wrapper.iter(qn("w:r"))):
+            _remove(run)
+    for child in [] if content is None else list(content):
+        wrapper.addprevious(child)
     _remove(wrapper)
-
-
-def _is_hidden(run: Node) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off") and bool(run_text(run).strip())
-
-
-def _comments(document: Document) -> Iterator[Node]:
-    for part in document.part.package.iter_parts():
-        if part.content_type.endswith(".comments+xml"):
-            root = getattr(part, "element", None)
-            yield from (etree.fromstring(part.blob, _PARSER) if root is None else root).iter(qn("w:comment"))
-
-
-def _open_comments(document: Document) -> Iterator[str]:
-    """The authors of comments that are neither answers to others nor marked as done."""
-    settled = set()
-    for part in document.part.package.iter_parts():
-        if part.content_type.endswith(".commentsExtended+xml"):
-            for row in etree.fromstring(part.blob, _PARSER).iter(f"{_W15}commentEx"):
-                if row.get(f"{_W15}done") in ("1", "true") or row.get(f"{_W15}paraIdParent"):
-                    settled.add(row.get(f"{_W15}paraId"))
-    for comment in _comments(document):
-        if not settled & {p.get(f"{_W14}paraId") for p in comment.iter(qn("w:p"))} - {None}:
-            yield comment.get(qn("w:author"), "")
 
 
 def _drop_relations(rels: object) -> None:

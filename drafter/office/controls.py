@@ -53,8 +53,13 @@ class Control:
     @property
     def prompting(self) -> bool:
         """Whether the text is a prompt that the first key pressed replaces: ours, or Word's own once the text was deleted."""
-        shown = self.element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
-        return shown is not None and shown.get(qn("w:val"), "1") not in _OFF
+        return is_prompting(self.element)
+
+
+def is_prompting(control: Node) -> bool:
+    """Whether a control (w:sdt) says that its text is a prompt."""
+    shown = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
+    return shown is not None and shown.get(qn("w:val"), "1") not in _OFF
 
 
 def _holders(content: Node) -> Iterator[Node]:

@@ -16,7 +16,7 @@ from drafter.read.numbering import Numbering, value_of
 from drafter.read.opc import NS, Package, first_part, w
 from drafter.read.runs import Control, Line, Run, assemble, lines_of, row_lines
 from drafter.read.styles import OFF, Styles
-from drafter.text.placeholder import EDITOR_PROMPT, PLACEHOLDER
+from drafter.text.placeholder import EDITOR_PROMPT
 
 KINDS: dict[str, SlotKind] = {
     "figure": "figure",
@@ -278,7 +278,8 @@ class _Story:
     def _is_prompt_or_contents(self, properties: etree._Element, content: etree._Element) -> bool:
         """Word's own prompt (单击此处输入文字), which is not the report's text, or a table of contents.
 
-        The prompts of a draft (【待填：…】) are its text, also where an editor dropped the tag.
+        The prompts of a draft (【待填：…】) are its text, and so is what somebody filled in: LibreOffice drops the tag and leaves
+        the mark of a prompt.
         """
         shown = properties.find(w("showingPlcHdr"))
         gallery = value_of(properties.find(w("docPartObj")), "docPartGallery")
@@ -288,10 +289,7 @@ class _Story:
         prompting = shown is not None and shown.get(w("val"), "1") not in OFF
         if not prompting:
             return False
-        words = "".join(text.text or "" for text in content.iter(w("t")))
-        # Some editors leave the mark on a place of ours that somebody has filled in: there only Word's own words are a prompt.
-        ours = bool(value_of(properties, "tag"))
-        return bool(EDITOR_PROMPT.search(words)) if ours else not PLACEHOLDER.search(words)
+        return EDITOR_PROMPT.search("".join(text.text or "" for text in content.iter(w("t")))) is not None
 
     # ---- runs ----
 

@@ -8,15 +8,32 @@ import re
 PLACEHOLDER = re.compile(r"【待[填写核补定][^【】]*】|〔待[填写核补定][^〔〕]*〕")
 
 
-# What Word itself shows in a control whose text was deleted.
-EDITOR_PROMPT = re.compile(r"^\s*(?:单击|点击|单击或点击|Click|Tap)")
-# An open place that somebody damaged or marked by hand: 【待填：… without its end, ××, ____, 待定.
-_HALF_OPEN = re.compile(r"^\s*(?:[【〔]待[填写核补定].*|[xX×]{1,6}|_{2,}|待定|待补充?|/|-+|—+)\s*$", re.DOTALL)
+# What Word itself shows in a control whose text was deleted, or from which nothing was chosen.
+EDITOR_PROMPT = re.compile(
+    r"^\s*(?:(?:单击|点击).{0,8}(?:此处|输入|添加|选择|编辑)|选择一项|输入.{0,8}(?:内容|文本|文字)|(?:Click|Tap|Choose an|Enter any)\b)"
+)
+# What is left of a prompt whose end, head or brackets somebody deleted: 35件【待填：…, …；上年22件】, 待填：….
+_BEGUN = re.compile(r"[【〔]待[填写核补定]|(?<![\w“])待[填写核补定]：")
+_ENDED = re.compile(r"(?:^|】)[^【】]*】")
+# A place that somebody marked by hand: ××, ____, 待定.
+_STAND_IN = re.compile(r"^\s*(?:[xX×]{1,6}|_{2,}|待定|待补充?|/|-+|—+)\s*$")
 
 
 def is_open(text: str) -> bool:
     """Whether the text of a place is still to be written: empty, a prompt of ours, whole or damaged, or a stand-in."""
-    return not text.strip() or PLACEHOLDER.search(text) is not None or _HALF_OPEN.match(text) is not None
+    return not text.strip() or prompts_in(text) > 0 or _STAND_IN.match(text) is not None
+
+
+def is_prompt(text: str) -> bool:
+    """Whether nothing or one whole prompt of ours stands there, so that nobody has written anything yet."""
+    return not text.strip() or PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+def prompts_in(text: str) -> int:
+    """How many prompts of ours a text shows, those that somebody damaged included."""
+    whole = PLACEHOLDER.findall(text)
+    rest = PLACEHOLDER.sub("", text)
+    return len(whole) + (len(_BEGUN.findall(rest)) or len(_ENDED.findall(rest)))
 
 
 # What a prompt says of last year's figure, without what the year before that had: 上年22起，前年19起.

@@ -1,8 +1,12 @@
 """Places whose controls an editor dropped are found by the words around them."""
 
+import re
+from collections.abc import Callable
+
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from fill_drafts import DRAFT, TEXTS, Written
 from hypothesis import given
@@ -12,6 +16,7 @@ from test_fill_status import FRESH, control, type_in
 from drafter.fill.find import stands_by_words
 from drafter.fill.register import Register, Stretch
 from drafter.office.controls import find_controls
+from drafter.office.package import set_blob
 
 FILLED = {
     "f-1": "35件", "t-1": "联席会议全年召开四次，议定事项全部办结。", "n-1": "李明", "o-1": "第六", "f-2": "33件", "d-1": "2027年1月20日",
@@ -79,3 +84,62 @@ def test_each_figure_between_words_that_stand_is_found_where_it_was_filled_in(pa
 
 def test_the_small_draft_has_a_line_for_each_of_its_slots(written: Written) -> None:
     assert {c.id for c in find_controls(written.document.element.body)} == set(TEXTS) == {s.id for s in DRAFT.slots}
+
+
+def move_first_to_the_end(document: Document) -> None:
+    first = next(p for p in document.paragraphs if p.text.startswith("（一）化解行政争议"))
+    document.paragraphs[-1]._p.addnext(first._p)
+
+
+def move_kept_to_the_end(document: Document) -> None:
+    kept = next(p for p in document.paragraphs if "2026年，我市坚持" in p.text)
+    document.paragraphs[-1]._p.addnext(kept._p)
+
+
+def merge_two(document: Document) -> None:
+    first, second = (
+        next(p for p in document.paragraphs if words in "".join(t.text or "" for t in p._p.iter(qn("w:t"))))
+        for words in ("我市坚持", "化解行政争议")
+    )
+    for child in list(second._p):
+        if child.tag != qn("w:pPr"):
+            first._p.append(child)
+    second._p.getparent().remove(second._p)
+
+
+def split_before_the_kept(document: Document) -> None:
+    kept = control(document, "k-1").element
+    paragraph = next(kept.iterancestors(qn("w:p")))
+    behind = OxmlElement("w:p")
+    paragraph.addnext(behind)
+    for node in [kept, *kept.itersiblings()]:
+        behind.append(node)
+
+
+@pytest.mark.parametrize("change", [move_first_to_the_end, move_kept_to_the_end, merge_two, split_before_the_kept])
+@pytest.mark.parametrize("lines", [True, False], ids=["with lines", "a list without lines"])
+def test_what_nobody_worked_on_is_found_wherever_it_was_moved(
+    written: Written, change: Callable[[Document], None], lines: bool
+) -> None:
+    def forget_lines(document: Document) -> None:
+        part = next(r.target_part for r in document.part.rels.values() if r.reltype.endswith("/customXml"))
+        set_blob(part, re.sub(rb"<d:line>.*</d:line>|<d:line/>", b"", part.blob, flags=re.DOTALL))
+
+    written.edit(change).edit(forget_tags)
+    assert (written if lines else written.edit(forget_lines)).states() == FRESH
+
+
+def test_a_figure_filled_in_is_found_where_its_paragraph_was_moved(written: Written) -> None:
+    written.edit(lambda d: type_in(d, "f-1", "35件")).edit(move_first_to_the_end).edit(forget_tags)
+    assert written.states() == FRESH | {"f-1": "filled"}
+
+
+def test_a_prompt_in_a_control_is_no_other_slots_place(written: Written) -> None:
+    """Two slots with one prompt: the one that was deleted is not found in the control of the other."""
+
+    def delete_one(document: Document) -> None:
+        element = control(document, "f-2").element
+        element.getparent().remove(element)
+        type_in(document, "f-1", TEXTS["f-2"])
+
+    assert written.edit(delete_one).states() == FRESH | {"f-2": "lost"}

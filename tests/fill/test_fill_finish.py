@@ -61,6 +61,8 @@ def test_a_fresh_draft_is_told_what_it_lacks_and_gives_no_copy(written: Written)
         (comment, {"comment": 1}),
         (hide, {"hidden": 1}),
         (prompt_by_hand, {"loose": 1}),
+        (lambda d: d.add_paragraph("另有【待填：调解案件数（件）"), {"loose": 1}),
+        (lambda d: d.add_paragraph("另有调解案件数（件）；上年22件】"), {"loose": 1}),
     ],
 )
 def test_one_thing_undecided_hinders_the_copy(

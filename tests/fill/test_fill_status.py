@@ -1,8 +1,10 @@
 """The state of a draft after people have worked on it: by filling, deleting, dropping controls, taking highlights off."""
 
 import copy
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from fill_drafts import KEPT, SLOTS, Written
 
-from drafter.fill import draft_status
+from drafter.fill import draft_status, edited_draft, filled_in
 from drafter.model.errors import DrafterError
 from drafter.office.controls import Control, find_controls
 from drafter.office.runs import Node
@@ -87,6 +89,10 @@ def test_a_slot_says_where_it_stands_and_whose_it_is(written: Written) -> None:
         ("f-1", lambda d, i: type_in(d, i, "35件"), "filled"),
         ("f-1", lambda d, i: type_in(d, i, "35件【待核】"), "open"),
         ("f-1", lambda d, i: type_in(d, i, " "), "open"),
+        ("f-1", lambda d, i: type_in(d, i, "35件【待填：受理行政"), "open"),
+        ("f-1", lambda d, i: type_in(d, i, "行政复议案件（件）；上年22件】"), "open"),
+        ("f-1", lambda d, i: type_in(d, i, "35件；上年22件"), "open"),
+        ("t-1", lambda d, i: type_in(d, i, "办结35件；上年22件。"), "filled"),
         ("f-1", clear, "open"),
         ("f-1", drop_control, "open"),
         ("f-1", delete_all, "lost"),
@@ -156,3 +162,62 @@ def test_a_report_that_is_no_draft_is_refused(tmp_path: Path, written: Written) 
     document.save(str(plain))
     with pytest.raises(DrafterError, match="不是 drafter 生成的稿件"):
         draft_status(plain, Written(plain).report())
+
+
+def test_a_place_that_was_moved_under_revision_is_what_it_is_at_its_goal(written: Written) -> None:
+    def move(document: Document) -> None:
+        type_in(document, "f-1", "35件")
+        source = control(document, "f-1").element
+        goal = copy.deepcopy(source)
+        document.paragraphs[-2]._p.append(goal)
+        for element, kind in ((source, "w:moveFrom"), (goal, "w:moveTo")):
+            content = element.find(qn("w:sdtContent"))
+            moved = OxmlElement(kind)
+            moved.extend(list(content))
+            content.append(moved)
+
+    assert written.edit(move).states() == FRESH | {"f-1": "filled"}
+
+
+def rewritten(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    """The file with one of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, change(data) if part == name else data)
+
+
+LIST = "customXml/item1.xml"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: re.sub(rb'start="[0-9]+"', b'start="x"', data),
+        lambda data: re.sub(rb'end="[0-9]+"', b'end="1.5"', data),
+        lambda data: re.sub(rb'kind="[a-z]+"', b'kind="else"', data),
+        lambda data: re.sub(rb' id="[^"]*"', b"", data),
+        lambda data: re.sub(rb"(<d:slot .*?</d:slot>)", rb"\1\1", data),
+        lambda data: re.sub(rb"<d:line>", b"<!-- a --><d:line><!-- b -->", data),
+        lambda data: re.sub(rb"</d:slot>", b'<d:formula kind="growth" terms="" base="1e999"/></d:slot>', data),
+        lambda data: re.sub(rb"</d:slot>", b'<d:formula kind="growth" terms="f-1" base="1e999"/></d:slot>', data),
+        lambda data: re.sub(rb"</d:slot>", b'<d:formula kind="else" terms="f-1"/></d:slot>', data),
+    ],
+)
+def test_a_damaged_list_takes_no_place_away(written: Written, change: Callable[[bytes], bytes]) -> None:
+    rewritten(written.path, LIST, change)
+    assert written.states() == FRESH
+    assert len(draft_status(written.path, written.report()).slots) == len(FRESH)
+    filled_in(edited_draft(written.path, written.report()))
+
+
+@pytest.mark.parametrize(
+    "name", ["word/settings.xml", "word/styles.xml", "word/comments.xml", "docProps/core.xml", "word/document.xml"]
+)
+def test_a_damaged_part_is_told_in_one_line(written: Written, name: str) -> None:
+    rewritten(written.path, name, lambda data: data[:100])
+    with pytest.raises(DrafterError, match="已损坏"):
+        draft_status(written.path, written.report())

@@ -38,6 +38,7 @@ CASES = [
         [f"<w:tbl><w:tr>{sdt(cell('甲'))}{cell('1')}</w:tr>{sdt('<w:tr>' + cell('乙') + '</w:tr>')}</w:tbl>"],
         ["甲\t1", "乙"],
     ),
+    ("filled in under the mark of a prompt", [p("甲", sdt(r("35件"), extra="<w:showingPlcHdr/>"))], ["甲35件"]),
     ("a prompt of Word is no text", [p("甲", sdt(r("单击此处输入文字"), extra="<w:showingPlcHdr/>"))], ["甲"]),
     ("insertions and deletions", [p("共", deleted("11件"), ins(r("12件")), "。")], ["共12件。"]),
     ("an inserted control", [p(ins(sdt(ins(r("甲")))))], ["甲"]),

@@ -2,7 +2,15 @@
 
 import pytest
 
-from drafter.text.placeholder import PLACEHOLDER, blank_placeholders, figure_placeholder, text_placeholder
+from drafter.text.placeholder import (
+    PLACEHOLDER,
+    blank_placeholders,
+    figure_placeholder,
+    is_open,
+    is_prompt,
+    prompts_in,
+    text_placeholder,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -26,3 +34,33 @@ def test_blanking_keeps_offsets() -> None:
 
 def test_ordinary_brackets_are_no_placeholder() -> None:
     assert not PLACEHOLDER.search("【打印】【字体：大】〔2023〕4号")
+
+
+@pytest.mark.parametrize(
+    ("text", "prompts"),
+    [
+        ("【待填：受理案件（件）；上年22件】", 1),
+        ("【待填：受理案件】，办结【待填：办结案件】", 2),
+        ("【待填：受理案件（件）", 1),  # its end was deleted, or stands in the next paragraph
+        ("35件【待填：受理案件（件）", 1),
+        ("案件（件）；上年22件】", 1),  # its head was deleted
+        ("35件；上年22件】", 1),
+        ("待填：受理案件（件）", 1),
+        ("35件", 0),
+        ("根据〔2026〕8号文件（【注】），35件", 0),
+        ("需要补充待填的事项：无", 0),
+        ("有关“待填：”字样", 0),
+        ("", 0),
+    ],
+)
+def test_what_is_left_of_a_prompt_is_one(text: str, prompts: int) -> None:
+    assert prompts_in(text) == prompts
+    assert is_open(text) == (prompts > 0 or not text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("", True), (" 【待填：案件】 ", True), ("35件【待填：案件】", False), ("【待填：案", False), ("待定", False)],
+)
+def test_a_place_is_bare_while_nobody_has_written_into_it(text: str, bare: bool) -> None:
+    assert is_prompt(text) == bare
