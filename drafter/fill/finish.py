@@ -14,7 +14,8 @@ def clean_copy(edited: Edited) -> tuple[Finish, bytes]:
     """The clean copy of a draft as the bytes of a .docx; none where something hinders it.
 
     A comment that drafter itself wrote hinders nothing and goes; one that a colleague wrote, be it as an answer to drafter's,
-    has to be marked as done or deleted.
+    has to be marked as done or deleted. Figures that contradict each other are told (`status.findings`) and hinder nothing:
+    the office may know why.
     """
     document = edited.document
     status = status_of(edited)
@@ -26,7 +27,6 @@ def clean_copy(edited: Edited) -> tuple[Finish, bytes]:
         "revision": seen.revisions,
         "comment": sum(authors != {COMMENT_AUTHOR} for authors in seen.talks),
         "hidden": seen.hidden,
-        "contradiction": sum(finding.level == "must" for finding in status.findings),
     }
     hindrances = {kind: n for kind, n in counts.items() if n}
     if hindrances:

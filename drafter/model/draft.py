@@ -108,8 +108,8 @@ class Draft:
 
 
 # What keeps a draft from its clean copy: figures to fill, passages to write, kept sentences to confirm, open places outside
-# the slots, revisions to decide on, comments to answer, hidden text, figures that contradict each other.
-Hindrance = Literal["fill", "write", "keep", "loose", "revision", "comment", "hidden", "contradiction"]
+# the slots, revisions to decide on, comments to answer, hidden text.
+Hindrance = Literal["fill", "write", "keep", "loose", "revision", "comment", "hidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

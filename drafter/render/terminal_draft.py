@@ -74,20 +74,17 @@ def render_finish(made: Finish, width: int = 100) -> RenderableType:
             *(_undone(undone, width) if undone else []),
         )
     taken = "，".join(f"{name}{n}{measure}" for key, name, measure in _TAKEN if (n := made.removed.get(key)))
-    lines = [
-        *([f"已去除：{taken}，以及修改痕迹标识和个人属性。"] if taken else []),
-        *(
-            [
-                f"注意：初稿中有{len(lost)}处已不在稿中，请核对是否有意删去：{'、'.join(quoted(s.label, 24) for s in lost[:10])}{'等' if len(lost) > 10 else ''}"
-            ]
-            if lost
-            else []
-        ),
-        wording.SECRECY,
-    ]
-    return Group(*(wrapped_text(line, width) for line in lines))
+    names = "、".join(quoted(slot.label, 24) for slot in lost[:_LOST_NAMED])
+    more = "等" if len(lost) > _LOST_NAMED else ""
+    return Group(
+        *([wrapped_text(f"已去除：{taken}，以及修改痕迹标识和个人属性。", width)] if taken else []),
+        *_contradictions(made.status, width),
+        *([wrapped_text(f"注意：初稿中有{len(lost)}处已不在稿中，请核对是否有意删去：{names}{more}", width)] if lost else []),
+        wrapped_text(wording.SECRECY, width),
+    )
 
 
+_LOST_NAMED = 10  # places that are gone from the draft, told by name
 _TAKEN = (("controls", "内容控件", "个"), ("comments", "批注", "条"), ("highlights", "突出显示", "处"))
 # What a word means, where it is first said.
 _STATE_TOLD = {"lost": "失联（控件已被编辑器删除）"}

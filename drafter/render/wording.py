@@ -48,7 +48,6 @@ HINDRANCE: dict[Hindrance, tuple[str, str]] = {
     "revision": ("未处理修订", "处"),
     "comment": ("未答复批注", "条"),
     "hidden": ("隐藏文字", "处"),
-    "contradiction": ("数据前后矛盾", "处"),
 }
 SECRECY = "保密审查须由人工完成。"
 

@@ -12,7 +12,7 @@ from fill_drafts import SLOTS, TEXTS, Written, block
 from test_fill_find import forget_tags
 from test_fill_status import clear, control, type_in
 
-from drafter.fill import draft_status, edited_draft, filled_in, write_draft
+from drafter.fill import clean_copy, draft_status, edited_draft, filled_in, write_draft
 from drafter.fill.values import worded, written
 from drafter.model.draft import Draft, Formula, Piece, Slot
 from drafter.model.report import ReportInfo
@@ -119,6 +119,14 @@ def test_what_follows_is_computed_in_the_words_of_last_year(
 )
 def test_what_the_values_do_not_bear_out_is_told(figures: Written, texts: dict[str, str], result: list[tuple[str, str]]) -> None:
     assert findings(typed(figures, **texts)) == result
+
+
+def test_a_contradiction_is_told_with_the_clean_copy_and_hinders_nothing(figures: Written) -> None:
+    typed(figures, a="418件", b="下降10%", c="20件", d="438件", e="4.6%", f="降低0.4个百分点", g="增至18个", h="升至全省第二位")
+    made, data = clean_copy(edited_draft(figures.path, figures.report()))
+    assert made.hindrances == {}
+    assert data
+    assert [(f.level, f.kind) for f in made.status.findings] == [("must", "direction")]
 
 
 @pytest.mark.parametrize("forget", [False, True], ids=["controls stand", "controls forgotten"])
