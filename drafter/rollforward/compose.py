@@ -1,6 +1,7 @@
 """One passage of LAST, decided, becomes pieces of the draft and the slots in them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -72,7 +73,8 @@ def _event(source: Source, passage: Passage, marks: Sequence[Mark]) -> bool:
 
 def _marks(source: Source, passage: Passage) -> tuple[Mark, ...]:
     place = (passage.start, passage.end)
-    figures = [m for m in source.figures if passage.start <= m.start < passage.end]
+    first, last = (bisect_left(source.figures, at, key=lambda mark: mark.start) for at in (passage.start, passage.end))
+    figures = source.figures[first:last]
     if passage.zone.startswith("plan"):
         return tuple(m for m in figures if m.metric is not None and m.metric.kind != "target")
     if passage.zone == "row":

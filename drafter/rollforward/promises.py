@@ -36,12 +36,18 @@ def homes(source: Source, plans: Sequence[Plan]) -> list[Section | None]:
     if not shelves:
         return [None] * len(plans)
     work = [section for section in shelves if section.role != "leadership"]
-    return [_home(source, shelves if _OVER_ALL.search(plan.title) or not work else work, plan) for plan in plans]
+    every = _index(source, shelves)
+    done = _index(source, work) if 0 < len(work) < len(shelves) else every
+    return [_home(every if _OVER_ALL.search(plan.title) else done, plan) for plan in plans]
 
 
-def _home(source: Source, shelves: Sequence[Section], plan: Plan) -> Section | None:
-    index = Shelves([_shelf(source, section) for section in shelves])
-    at, share = index.best(plain(plan.title), plain(plan.text))
+def _index(source: Source, shelves: Sequence[Section]) -> tuple[Sequence[Section], Shelves]:
+    return shelves, Shelves([_shelf(source, section) for section in shelves])
+
+
+def _home(index: tuple[Sequence[Section], Shelves], plan: Plan) -> Section | None:
+    shelves, spoken = index
+    at, share = spoken.best(plain(plan.title), plain(plan.text))
     return shelves[at] if share >= LEAST else None
 
 
