@@ -71,6 +71,9 @@ TITLE_LAYOUT = (
     f'<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="{LINE}" w:line="{LINE}" '
     f'w:lineRule="exact"/>{FLUSH}<w:contextualSpacing/><w:jc w:val="center"/>'
 )
+# Where no line breaks, digits may be Chinese text too: LibreOffice then sets them half as wide as a character, as the place of
+# the date reckons with, also where it has to replace the face.
+CHINESE_DIGITS = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>'
 SIGNATURE_LAYOUT = (
     f'<w:keepNext/><w:spacing w:before="{LINE}" w:after="0" w:line="{LINE}" w:lineRule="exact"/>{FLUSH}'
     '<w:contextualSpacing/><w:jc w:val="right"/>'
@@ -87,7 +90,7 @@ STYLES: tuple[Style, ...] = (
     _heading(3, "公文三级标题", "body"),
     Style(id="GwBody", name="公文正文", paragraph=f'{EXACT}{INDENT2}<w:jc w:val="both"/>', run=_text("body")),
     Style(id="GwSignature", name="公文署名", next="GwDate", paragraph=SIGNATURE_LAYOUT, run=_text("body")),
-    Style(id="GwDate", name="公文日期", paragraph=f'{EXACT}{FLUSH}<w:jc w:val="right"/>', run=_text("body")),
+    Style(id="GwDate", name="公文日期", paragraph=f'{EXACT}{FLUSH}<w:jc w:val="right"/>', run=_text("body") + CHINESE_DIGITS),
     Style(id="GwNote", name="公文附注", paragraph=NOTE_LAYOUT, run=_text("body")),
     Style(id="GwTable", name="公文表格", paragraph=f'{FREE}{FLUSH}<w:jc w:val="left"/>', run=face("body", size=24)),
     Style(id="GwTableSmall", name="公文小表格", paragraph=f'{FREE}{FLUSH}<w:jc w:val="left"/>', run=face("body", size=21)),

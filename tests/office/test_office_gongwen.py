@@ -94,7 +94,7 @@ def test_no_theme_font_and_no_part_of_a_foreign_template_is_left(tmp_path: Path)
     names = {str(part.partname) for part in document.part.package.iter_parts()}
     assert not any(word in name for name in names for word in gongwen.UNWANTED)
     languages = document.styles.element.findall(f".//{qn('w:lang')}")
-    assert [lang.get(qn("w:eastAsia")) for lang in languages] == ["zh-CN"]
+    assert {lang.get(qn("w:eastAsia")) for lang in languages} == {"zh-CN"}
 
 
 def test_a_run_in_heading_leaves_the_paragraph_one_of_text() -> None:
