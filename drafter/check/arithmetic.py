@@ -4,8 +4,8 @@ import re
 from itertools import combinations, groupby
 
 from drafter.check.made import Given, Remark
-from drafter.check.numbers import exact, shown
-from drafter.model.metric import Metric, number
+from drafter.check.numbers import shown
+from drafter.model.metric import Metric, exact, number
 from drafter.text.quotes import quoted
 
 _REST = re.compile(r"其他|其它|其余")

@@ -8,11 +8,6 @@ from drafter.model.metric import Metric
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
 
 
-def exact(metric: Metric) -> bool:
-    """Neither approximate nor a range."""
-    return metric.approx is None and not isinstance(metric.value, tuple)
-
-
 def half_step(metric: Metric) -> float:
     """Half of the last printed digit: 3.12万户 may stand for 31150 to 31250, so 50; 884件 is counted and not rounded, so 0."""
     printed = re.match(r"[\d,，]+(?:[.．](\d+))?\s*(万亿|亿|万|千|百)?", metric.text)

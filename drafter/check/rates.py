@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.made import Given, Remark
-from drafter.check.numbers import exact, half_step, half_step_of, shown
+from drafter.check.numbers import half_step, half_step_of, shown
 from drafter.model.finding import Level
-from drafter.model.metric import Metric, number, period
+from drafter.model.metric import Metric, exact, number, period
 from drafter.text.normalize import fold
 from drafter.text.quotes import quoted
+from drafter.text.rates import CUT, is_rate, stem
 
-_RATE = re.compile(r"率$|占比$|比例$|比重$")
-# What rounding of a rate may add beyond half of its last digit: people cut off where they should round up.
-_CUT = 0.051
 # A rate that is this far off (percentage points) is a rate of something else.
 _ANOTHER_RATE = 15.0
 # 持平 is said of small changes too (percent of the value, points of a rate).
@@ -33,14 +31,14 @@ def rates(given: Given) -> list[Remark]:
         if (
             not total
             or rate.unit != "%"
-            or not _RATE.search(rate.label)
+            or not is_rate(rate.label)
             or not all(map(exact, (part, rate, total)))
             or not number(total)
         ):
             continue
         if _named_after(part, rate):
             computed = 100 * number(part) / number(total)
-            slack = half_step(rate) + _CUT + 100 * (half_step(part) + half_step(total)) / number(total)
+            slack = half_step(rate) + CUT + 100 * (half_step(part) + half_step(total)) / number(total)
             if slack < abs(computed - number(rate)) < _ANOTHER_RATE:
                 said = (
                     f"{quoted(rate.label + rate.text, _NAME)}按文中“{total.text}”“{part.text}”计算约为{computed:.2f}%，请核对。"
@@ -59,8 +57,8 @@ def _neighbours(given: Given) -> Iterator[tuple[Metric, Metric]]:
 
 def _named_after(part: Metric, rate: Metric) -> bool:
     """整改 and 整改率, 直接纠错 and 直接纠错率: the rate bears the name of the part."""
-    stem = re.sub(r"(?:完成)?率$|占比$|比例$|比重$", "", rate.label)[-2:]
-    return bool(stem) and stem in part.label
+    named = stem(rate.label)
+    return bool(named) and named in part.label
 
 
 def stated_against_last(given: Given) -> list[Remark]:
@@ -104,7 +102,7 @@ def _off(old: Metric, new: Metric) -> str | None:
     relative = change.kind == "percent" and new.unit != "%"
     low, high = _between(old, new, relative=relative)
     sign = {"up": 1, "down": -1, "flat": 0}[change.direction]
-    slack = _FLAT if change.direction == "flat" else half_step_of(change.value) + (_CUT if change.kind != "count" else 0.0)
+    slack = _FLAT if change.direction == "flat" else half_step_of(change.value) + (CUT if change.kind != "count" else 0.0)
     if change.kind == "count":
         slack = min(slack, half_step(new) + half_step(old)) if change.direction != "flat" else number(old) * _FLAT / 100
     stated = sign * change.value
@@ -148,13 +146,7 @@ def points(given: Given) -> list[Remark]:
     found = []
     for rate in given.metrics:
         change = rate.stated_change
-        if (
-            rate.unit != "%"
-            or rate.kind != "metric"
-            or not _RATE.search(rate.label)
-            or change is None
-            or change.kind != "percent"
-        ):
+        if rate.unit != "%" or rate.kind != "metric" or not is_rate(rate.label) or change is None or change.kind != "percent":
             continue
         told = re.compile(rf"{re.escape(shown(change.value))}0*%").search(folded, rate.end, rate.end + 40)
         if told and "。" not in folded[rate.end : told.start()]:

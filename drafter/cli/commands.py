@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from drafter.cli.language import say
-from drafter.cli.page import Context, command
+from drafter.cli.page import Group, command
 from drafter.version import __version__
 
 # Command → what it does (Chinese, English). The module of the same name holds it; the order is that of the work.
@@ -23,15 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
-class _Lazy(click.Group):
-    context_class = Context
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """A bare `drafter` names the commands in one line; click would print the whole page as an error."""
-        if not args and not ctx.resilient_parsing:
-            ctx.fail(say(f"请写明命令：{'、'.join(COMMANDS)}", f"name a command: {', '.join(COMMANDS)}"))
-        return super().parse_args(ctx, args)
-
+class _Lazy(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
         return list(COMMANDS)

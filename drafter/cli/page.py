@@ -58,6 +58,23 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+class Group(click.Group):
+    """Commands in the order of the work, not of the alphabet; without one a single line names them."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Click would print the whole page as an error."""
+        if not args and not ctx.resilient_parsing:
+            names = self.list_commands(ctx)
+            ctx.fail(say(f"请写明命令：{'、'.join(names)}", f"name a command: {', '.join(names)}"))
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were added."""
+        return list(self.commands)
+
+
 class Command(click.Command):
     """A command of drafter."""
 

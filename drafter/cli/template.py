@@ -7,7 +7,7 @@ import click
 from drafter.cli import streams
 from drafter.cli.language import say
 from drafter.cli.options import force_option, report_argument
-from drafter.cli.page import Context, command
+from drafter.cli.page import Group, command
 
 _CHINESE = """年度报告稿的 Word 模板：取一份随附的模板到 Word 或 WPS 中修改，改好后检查能否使用。
 
@@ -46,21 +46,7 @@ Example:
   drafter template check office.docx"""
 
 
-class _Group(click.Group):
-    context_class = Context
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Without a command one line; click would print the whole page as an error."""
-        if not args and not ctx.resilient_parsing:
-            ctx.fail(say(f"请写明命令：{'、'.join(self.commands)}", f"name a command: {', '.join(self.commands)}"))
-        return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of the work."""
-        return list(self.commands)
-
-
-@command("template", _CHINESE, _ENGLISH, cls=_Group)
+@command("template", _CHINESE, _ENGLISH, cls=Group)
 def run() -> None:
     """The group itself does nothing."""
 

@@ -9,9 +9,9 @@ from drafter.model.finding import Finding, Level
 from drafter.text.identity import stable_id
 from drafter.text.placeholder import is_prompt
 from drafter.text.quotes import quoted
+from drafter.text.rates import CUT
 
 _CHANGES = ("growth", "points", "count")
-_CUT = 0.051  # people cut a rate off where they should round it up
 _LARGEST = Decimal(10) ** 15
 _WAYS = {1: "所填数值高", -1: "所填数值低", 0: "所填数值相同"}
 _PLACES = {1: "所填名次靠后", -1: "所填名次靠前", 0: "所填名次相同"}
@@ -114,7 +114,7 @@ def _slack(formula: Formula, terms: list[Written]) -> float:
     if formula.kind in ("sum", "count"):
         return moved
     base = abs(terms[-1].value if formula.kind == "share" else formula.base or 1)
-    return _CUT + (moved if formula.kind == "points" else 100 * moved / base if base else 0.0)
+    return CUT + (moved if formula.kind == "points" else 100 * moved / base if base else 0.0)
 
 
 def _sign(value: float) -> int:

@@ -25,9 +25,7 @@ _FLAT = re.compile(r"持平|基本一致|未变")
 # Claims about a change that nobody has made yet when it is computed.
 _DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
 _ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
-_LEVEL = re.compile(
-    r"(?:增|升|减|降)[至到]|突破|(?:增长|上升|提高|提升|增加|攀升|回升|扩大|延长|下降|降低|减少|回落|缩小|缩短|缩减|压缩|压减|上调|下调)(?:至|到|为)"
-)
+_LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{_VERB.pattern})(?:至|到|为)")
 # A minus sign, and a fall told as a rise: 负增长.
 _MINUS = re.compile(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
 # What makes the first number of a text no exact one of its unit: 1.5倍, 三成, 由95%提升至96%, 35件（其中新收20件）.

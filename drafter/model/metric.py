@@ -61,6 +61,11 @@ def number(figure: Valued) -> float:
     return figure.value[1] if isinstance(figure.value, tuple) else figure.value
 
 
+def exact(metric: Metric) -> bool:
+    """Neither approximate nor a range."""
+    return metric.approx is None and not isinstance(metric.value, tuple)
+
+
 def lowest(metric: Metric) -> float:
     """The value; of a range its lower end."""
     return metric.value[0] if isinstance(metric.value, tuple) else metric.value

@@ -4,19 +4,17 @@ A figure hangs on others only where LAST's own numbers say so: parts that add up
 the two counts before it, a change that the text states of the figure before it. The year after, it is computed from them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model.draft import FormulaKind
-from drafter.model.metric import Metric, number
+from drafter.model.metric import Metric, exact, number
+from drafter.text.rates import CUT, is_rate, stem
 from drafter.text.units import same_unit
 
-_RATE = re.compile(r"率$|占比$|比例$|比重$")
 _NEAR = 5  # figures before a rate among which its two counts stand
 _NAMED = 3  # parts of a total that a prompt names
-_CUT = 0.051  # people cut a rate off where they should round it up
 _CHANGES: dict[str, FormulaKind] = {"percent": "growth", "points": "points", "count": "count"}
 
 
@@ -61,7 +59,7 @@ def _changes(facts: Sequence[Metric]) -> Iterator[Hangs]:
     for at, metric in enumerate(facts):
         change = metric.stated_change
         kind = _CHANGES.get(change.kind) if change else None
-        if change is None or kind is None or not _exact(metric) or (kind == "growth" and metric.unit == "%"):
+        if change is None or kind is None or not exact(metric) or (kind == "growth" and metric.unit == "%"):
             continue  # a rate that 提高2.6%: points or per cent, nobody can tell
         for later in facts[at + 1 : at + 3]:
             unit = {"growth": "%", "points": "个百分点"}.get(kind, metric.unit)
@@ -79,7 +77,7 @@ def _sums(facts: Sequence[Metric]) -> Iterator[Hangs]:
         total, listed = totals[parent or ""], []
         for part in group:
             listed.append(part)
-            if len(listed) > 1 and all(map(_exact, (total, *listed))) and sum(map(number, listed)) == number(total):
+            if len(listed) > 1 and all(map(exact, (total, *listed))) and sum(map(number, listed)) == number(total):
                 words = f"{'＋'.join(part.label for part in listed[:_NAMED])}{'＋……' if len(listed) > _NAMED else ''}"
                 yield Hangs(metric=total.id, kind="sum", terms=tuple(part.id for part in listed), words=words)
                 break
@@ -88,9 +86,9 @@ def _sums(facts: Sequence[Metric]) -> Iterator[Hangs]:
 def _rates(facts: Sequence[Metric]) -> Iterator[Hangs]:
     """交办问题161个，整改150个，整改率93.2%: the rate behind the two counts that it follows from and one of which names it."""
     for at, rate in enumerate(facts):
-        if rate.unit != "%" or not _RATE.search(rate.label) or not _exact(rate):
+        if rate.unit != "%" or not is_rate(rate.label) or not exact(rate):
             continue
-        told = [m for m in facts[:at] if m.sentence == rate.sentence and _exact(m) and m.unit != "%"]
+        told = [m for m in facts[:at] if m.sentence == rate.sentence and exact(m) and m.unit != "%"]
         near = [
             m
             for m in told
@@ -106,14 +104,10 @@ def _follows(part: Metric, whole: Metric, rate: Metric) -> bool:
     if not same_unit(part.unit, whole.unit) or part is whole or not 0 < number(part) <= number(whole):
         return False
     decimals = len(rate.text.partition(".")[2].rstrip("%％"))
-    return abs(100 * number(part) / number(whole) - number(rate)) <= 0.5 * 10.0**-decimals + _CUT * (decimals > 0)
+    return abs(100 * number(part) / number(whole) - number(rate)) <= 0.5 * 10.0**-decimals + CUT * (decimals > 0)
 
 
 def _named_after(part: Metric, whole: Metric, rate: Metric) -> bool:
     """整改 and 整改率, 直接纠错 and 直接纠错率: the rate bears the name of its part, or the part is told of the whole."""
-    stem = re.sub(r"(?:完成)?率$|占比$|比例$|比重$", "", rate.label)[-2:]
-    return bool(stem) and (stem in part.label or part.parent == whole.id)
-
-
-def _exact(metric: Metric) -> bool:
-    return metric.approx is None and not isinstance(metric.value, tuple)
+    named = stem(rate.label)
+    return bool(named) and (named in part.label or part.parent == whole.id)

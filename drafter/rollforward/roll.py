@@ -44,7 +44,8 @@ def roll(
     written = [composer.write(one) for one in decided]
     laid = lay_out(source, composer, outline, written) if outline else _as_last(source, composer, written)
     parts = laid.parts
-    _frame(source, composer, parts)
+    if outline:
+        _frame(source, composer, parts)
     names = [*told.plan_names(source, parts), *told.old_years(source, parts)]
     blocks = tuple(part.block() for part in parts)
     sentences = tuple(laid.sentences.get(one.passage.start, one.sentence) for one in written)
