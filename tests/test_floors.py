@@ -18,7 +18,7 @@ FLOORS: dict[str, int] = {
     "model": 0, "version": 0, "zips": 0,
     "office": 1, "text": 1, "codec": 1, "files": 1, "shipped": 1,
     "read": 2, "parse": 2, "extract": 2, "compare": 2, "check": 2, "rollforward": 2, "fill": 2, "render": 2,
-    "settings": 2,
+    "settings": 2, "ledger": 2,
     "pipeline": 3, "__init__": 3,
     "cli": 4,
 }  # fmt: skip
@@ -28,7 +28,7 @@ GUESTS: dict[str, tuple[str, ...]] = {
     "docx": ("read/word.py", "office/", "render/", "fill/"),
     "docxtpl": ("fill/",),
     "jinja2": ("render/html.py", "fill/"),
-    "openpyxl": ("render/sheet.py",),
+    "openpyxl": ("render/sheet.py", "ledger/"),
     "diff_match_patch": ("compare/words.py",),
     "click": ("cli/",),
     "rich": ("cli/", "render/terminal.py", "render/terminal_"),

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.fill.values import Written, worded, written
 from drafter.model.draft import Computed, DraftStatus, Formula, Slot, SlotState
 from drafter.model.finding import Finding, Level
 from drafter.text.identity import stable_id
 from drafter.text.placeholder import is_prompt
 from drafter.text.quotes import quoted
 from drafter.text.rates import CUT
+from drafter.text.written import Written, worded, written
 
 _CHANGES = ("growth", "points", "count")
 _LARGEST = Decimal(10) ** 15

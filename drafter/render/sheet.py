@@ -4,11 +4,9 @@ Deterministic: fixed document properties and zip times. No cell can start a form
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -21,15 +19,10 @@ from drafter.model.change import Comparison, SeriesTable
 from drafter.model.errors import UnreadableInput
 from drafter.model.metric import Metric
 from drafter.model.report import Report
+from drafter.office.cells import TIME, cell_text, fixed_workbook, starts_formula
 from drafter.render import sheet_rows
 from drafter.render.sheet_rows import Cell, Column, Table
 from drafter.render.wording import INTERNAL, OPINION
-from drafter.zips import zip_of
-
-_TIME = datetime(2020, 1, 1)  # openpyxl stamps the present otherwise
-# XML 1.0 allows none of these; surrogates cannot be encoded.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_CELL_LIMIT = 32767  # characters in a cell, as Excel has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +83,17 @@ def _write(tables: Sequence[Table], path: Path) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "drafter"
-    book.properties.created = _TIME
+    book.properties.created = TIME
     for table in tables:
         _fill(book.create_sheet(table.name), table)
     buffer = io.BytesIO()
     book.save(buffer)
-    path.write_bytes(_repacked(buffer.getvalue()))
-
-
-def _repacked(raw: bytes) -> bytes:
-    """The same workbook with a fixed time in its properties and in the archive: openpyxl stamps the clock on saving."""
-    stamp = _TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(raw)) as source:
-        members = {name: source.read(name) for name in source.namelist()}
-    core = "docProps/core.xml"
-    members[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, members[core])
-    return zip_of(members.items())
+    path.write_bytes(fixed_workbook(buffer.getvalue()))
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:
     """One sheet: a line that says what it is, the head, the rows."""
-    sheet.cell(1, 1, _clean(f"{INTERNAL}{table.note}")).font = _Look.note
+    sheet.cell(1, 1, cell_text(f"{INTERNAL}{table.note}")).font = _Look.note
     for at, column in enumerate(table.columns, 1):
         head = sheet.cell(2, at, column.name)
         head.font, head.fill, head.border = _Look.head, _Look.fill, _Look.border
@@ -133,11 +116,11 @@ def _put(sheet: Worksheet, at: tuple[int, int], column: Column, value: Cell) -> 
     if column.name == OPINION:
         cell.fill = _Look.open
     if isinstance(value, str):
-        text = _clean(value)
+        text = cell_text(value)
         if text:
             cell.value = text
             cell.data_type = "s"
-            cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
+            cell.quotePrefix = starts_formula(text)
     elif value is not None:
         cell.value = value
         cell.number_format = _format(column, value)
@@ -147,12 +130,6 @@ def _format(column: Column, value: float) -> str:
     """The column's number format; decimals only where there are some, for `0.##` would show 22 as `22.`."""
     decimals = column.number_format if value == int(value) else column.number_format.replace("#,##0", "#,##0.0###")
     return decimals or "General"
-
-
-def _clean(text: str) -> str:
-    """Text that a cell may hold."""
-    text = _ILLEGAL.sub("", text)
-    return text if len(text) <= _CELL_LIMIT else text[: _CELL_LIMIT - 1] + "…"
 
 
 def _page(sheet: Worksheet) -> None:

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import drafter.pipeline as pipeline
+from drafter.model.change import Comparison
 from drafter.model.errors import UnreadableInput
 
 REPORTS = Path(__file__).parent.parent.parent / "reports"
@@ -15,11 +16,11 @@ SIDES = tuple(pipeline.load(REPORTS / name) for name in ("2024.docx", "2025.docx
 
 
 @pytest.fixture(scope="module")
-def made() -> pipeline.Comparison:
+def made() -> Comparison:
     return pipeline.compare(*SIDES)
 
 
-def answered_sheet(made: pipeline.Comparison, path: Path, answers: dict[str, str]) -> None:
+def answered_sheet(made: Comparison, path: Path, answers: dict[str, str]) -> None:
     pipeline.write(made, pipeline.Output(path=path), *SIDES)
     book = openpyxl.load_workbook(path)
     sheet = book["需核实事项"]
@@ -30,7 +31,7 @@ def answered_sheet(made: pipeline.Comparison, path: Path, answers: dict[str, str
     book.save(path)
 
 
-def answered_table(made: pipeline.Comparison, path: Path, answers: dict[str, str]) -> None:
+def answered_table(made: Comparison, path: Path, answers: dict[str, str]) -> None:
     pipeline.write(made, pipeline.Output(path=path, form="table"), *SIDES)
     document = docx.Document(str(path))
     for table in document.tables:
@@ -43,9 +44,7 @@ def answered_table(made: pipeline.Comparison, path: Path, answers: dict[str, str
 
 
 @pytest.mark.parametrize(("name", "answer"), [("a.xlsx", answered_sheet), ("a.docx", answered_table)])
-def test_an_answered_finding_is_left_out_and_the_counts_follow(
-    made: pipeline.Comparison, tmp_path: Path, name: str, answer
-) -> None:  # type: ignore[no-untyped-def]
+def test_an_answered_finding_is_left_out_and_the_counts_follow(made: Comparison, tmp_path: Path, name: str, answer) -> None:  # type: ignore[no-untyped-def]
     first, second, third = made.findings[:3]
     answer(made, tmp_path / name, {first.id: "已核实", second.id: "已核实，确为本年数据", third.id: "请更正"})
     ids = pipeline.ignored_ids((tmp_path / name,))
@@ -56,13 +55,13 @@ def test_an_answered_finding_is_left_out_and_the_counts_follow(
     assert left.notes[-1] == "按复核意见略去已核实事项2项"
 
 
-def test_a_json_list_of_ids_is_read(made: pipeline.Comparison, tmp_path: Path) -> None:
+def test_a_json_list_of_ids_is_read(made: Comparison, tmp_path: Path) -> None:
     (tmp_path / "ids.json").write_text(json.dumps([made.findings[0].id, "stale-0000000000"]), encoding="utf-8")
     left = pipeline.without(made, pipeline.ignored_ids((tmp_path / "ids.json",)))
     assert len(left.findings) == len(made.findings) - 1
 
 
-def test_nothing_to_leave_out_leaves_everything(made: pipeline.Comparison) -> None:
+def test_nothing_to_leave_out_leaves_everything(made: Comparison) -> None:
     assert pipeline.without(made, frozenset()) is made
 
 

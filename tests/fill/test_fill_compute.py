@@ -13,11 +13,11 @@ from test_fill_find import forget_tags
 from test_fill_status import clear, control, type_in
 
 from drafter.fill import clean_copy, draft_status, edited_draft, filled_in, write_draft
-from drafter.fill.values import worded, written
 from drafter.model.draft import Draft, Formula, Piece, Slot
 from drafter.model.report import ReportInfo
 from drafter.model.span import Span
 from drafter.office.controls import find_controls
+from drafter.text.written import worded, written
 
 
 def made(slot_id: str, last: str, formula: Formula | None = None) -> Slot:

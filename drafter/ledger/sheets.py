@@ -1,0 +1,135 @@
+"""How every workbook of the ledger looks, is opened and is saved. No cell can start a formula, whatever reports or people say."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from drafter.model.errors import UnreadableInput
+from drafter.office.cells import TIME, cell_text, fixed_workbook, starts_formula
+from drafter.zips import DAMAGED, unpacked_size
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_LIMIT = 200 * 2**20  # bytes unpacked
+_THIN = Side(style="thin", color="FFBFC5CC")
+BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+TITLE = Font(name="方正小标宋简体", size=18)
+HEAD = Font(name="黑体", size=11)
+BODY = Font(name="仿宋_GB2312", size=11)
+SMALL = Font(name="仿宋_GB2312", size=9, color="FF555555")
+HEAD_FILL = PatternFill("solid", fgColor="FFE3E9F1")
+OPEN_FILL = PatternFill("solid", fgColor="FFFFFBE6")  # the cells to fill
+
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in characters, how its cells stand, and whether people are to fill it."""
+
+    name: str
+    width: float = 12
+    align: Align = "left"
+    open: bool = False
+    number_format: str = "General"
+
+
+def new_book() -> Workbook:
+    """A workbook without sheets and without a clock."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator = "drafter"
+    book.properties.created = TIME
+    return book
+
+
+def open_book(path: Path) -> Workbook:
+    """The workbook at `path`, formulas as their last values. Raises UnreadableInput: missing, locked, .xls, no workbook."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableInput(f"无法打开文件（{reason}）", where=str(path), hint="请检查路径和权限") from error
+    if data.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        fault = "文件设有打开密码，不能读取" if locked else "是旧版 .xls 格式，不能读取"
+        hint = "请取消密码后另存" if locked else "请用 Excel 或 WPS 另存为 .xlsx"
+        raise UnreadableInput(fault, where=str(path), hint=hint)
+    if (size := unpacked_size(data)) is None or size > _LIMIT:
+        raise UnreadableInput("不是 .xlsx 工作簿，或文件已损坏", where=str(path), hint="请用 Excel 或 WPS 另存为 .xlsx")
+    try:
+        return load_workbook(io.BytesIO(data), data_only=True)
+    except (*DAMAGED, KeyError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: what its XML parser raises
+        raise UnreadableInput(
+            "不是 .xlsx 工作簿，或文件已损坏", where=str(path), hint="请用 Excel 或 WPS 另存为 .xlsx"
+        ) from error
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as bytes, the same for the same contents."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return fixed_workbook(buffer.getvalue())
+
+
+def put(cell: Cell, value: str | float | None) -> None:
+    """A value into a cell: text always as text, and marked as quoted where some program might take it for a formula."""
+    if isinstance(value, str):
+        text = cell_text(value)
+        cell.value = text or None
+        if text:
+            cell.data_type = "s"
+            cell.quotePrefix = starts_formula(text)
+    else:
+        cell.value = value
+
+
+def dress(cell: Cell, column: Column) -> None:
+    """The face of a body cell; one to be filled is tinted and not locked."""
+    cell.font, cell.border = BODY, BORDER
+    cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=column.align)
+    cell.number_format = column.number_format
+    if column.open:
+        cell.fill, cell.protection = OPEN_FILL, Protection(locked=False)
+
+
+def head(sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
+    """The row of heads, with the widths of the columns."""
+    for at, column in enumerate(columns, 1):
+        cell = sheet.cell(row, at, column.name)
+        cell.font, cell.fill, cell.border = HEAD, HEAD_FILL, BORDER
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+
+
+def page(sheet: Worksheet, repeated: str) -> None:
+    """A4 landscape, one page wide, the rows `repeated` (1:3) on every page, the page's number at the foot."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = repeated
+    footer = sheet.HeaderFooter.oddFooter
+    if footer is not None:
+        footer.center.text = "— &P —"
+
+
+def shown(value: object) -> str:
+    """A cell's value as text: whole numbers without .0, dates as 2026-01-12, nothing as ""."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    date = getattr(value, "date", None)
+    if callable(date):
+        return str(date().isoformat())
+    return str(value).strip()

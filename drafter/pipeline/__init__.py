@@ -1,0 +1,87 @@
+"""The order of work, and nothing else: read → parse → extract → compare → render, and → rollforward → fill.
+
+Every function returns typed results and prints nothing; the command line is a thin skin over them. Every later stage is
+imported by the function that wants it: `text` and `outline` need no Word and no comparison.
+"""
+
+from drafter.pipeline.comparing import (
+    KINDS,
+    check,
+    compare,
+    ignored_ids,
+    mode_of,
+    only,
+    series,
+    unfit_against,
+    without,
+)
+from drafter.pipeline.drafting import (
+    check_template,
+    draft,
+    fill,
+    fill_computed,
+    finish,
+    look_notes,
+    look_of,
+    new_template,
+    prescribed,
+    status,
+)
+from drafter.pipeline.loaded import (
+    Loaded,
+    load,
+    outline_of,
+    reading_of,
+)
+from drafter.pipeline.outputs import (
+    SUFFIXES,
+    DocxForm,
+    Output,
+    check_draft_output,
+    check_outputs,
+    check_series_outputs,
+    check_sheet_output,
+    check_template_output,
+    write,
+    write_all,
+    write_metrics,
+    write_series,
+)
+
+__all__ = [
+    "KINDS",
+    "SUFFIXES",
+    "DocxForm",
+    "Loaded",
+    "Output",
+    "check",
+    "check_draft_output",
+    "check_outputs",
+    "check_series_outputs",
+    "check_sheet_output",
+    "check_template",
+    "check_template_output",
+    "compare",
+    "draft",
+    "fill",
+    "fill_computed",
+    "finish",
+    "ignored_ids",
+    "load",
+    "look_notes",
+    "look_of",
+    "mode_of",
+    "new_template",
+    "only",
+    "outline_of",
+    "prescribed",
+    "reading_of",
+    "series",
+    "status",
+    "unfit_against",
+    "without",
+    "write",
+    "write_all",
+    "write_metrics",
+    "write_series",
+]

@@ -1,0 +1,103 @@
+"""Two reports → what changed; one report → what to mend before it is published."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
+from drafter.model.errors import DrafterError
+from drafter.model.finding import Finding
+from drafter.model.report import Report
+from drafter.pipeline.loaded import Loaded, office
+
+
+def mode_of(old: Report, new: Report) -> Mode:
+    """`drafts` where issuer and year are the same, else `years`."""
+    same = old.info.year == new.info.year and old.info.issuer == new.info.issuer
+    return "drafts" if same and old.info.year is not None else "years"
+
+
+def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
+    """What changed from `old` to `new`; the mode is found where none is given."""
+    from drafter.compare import compare_reports
+
+    chosen = mode or mode_of(old.report, new.report)
+    with office(new.settings):
+        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, new.settings.directions)
+
+
+def series(reports: tuple[Loaded, ...]) -> SeriesTable:
+    """The series of each figure over three reports and more, the oldest first."""
+    from drafter.compare.series import series_of
+
+    with office(reports[-1].settings):
+        return series_of([one.report for one in reports], [one.metrics for one in reports])
+
+
+# The kinds of findings of each mode, in the order of the work.
+KINDS: dict[Mode, tuple[str, ...]] = {
+    "years": ("stale", "metric", "plan", "problem", "placeholder"),
+    "drafts": ("change", "dropped", "added", "text"),
+}
+
+
+def only(made: Comparison, kinds: tuple[str, ...]) -> Comparison:
+    """The comparison with the findings of these kinds alone, its counts and a note saying so."""
+    if not kinds:
+        return made
+    if strange := [kind for kind in kinds if kind not in KINDS[made.mode]]:
+        raise DrafterError(
+            f"本次比对没有这一类事项：{'、'.join(strange)}", where="--only", hint=f"可用：{'、'.join(KINDS[made.mode])}"
+        )
+    kept = tuple(finding for finding in made.findings if finding.kind in kinds)
+    from drafter.compare.findings import levels
+    from drafter.render.wording import kind_name
+
+    note = f"只列{'、'.join(kind_name(kind) for kind in kinds)}类事项，其余{len(made.findings) - len(kept)}项未列"
+    return replace(made, findings=kept, summary=made.summary | levels(kept), notes=(*made.notes, note))
+
+
+def without(made: Comparison, ids: frozenset[str]) -> Comparison:
+    """The comparison without the findings of these ids, its counts and a note saying so."""
+    from drafter.compare.findings import levels
+
+    kept = tuple(finding for finding in made.findings if finding.id not in ids)
+    left_out = len(made.findings) - len(kept)
+    unknown = len(ids) - left_out
+    if not ids:
+        return made
+    notes = made.notes
+    notes += (f"按复核意见略去已核实事项{left_out}项",) if left_out else ()
+    notes += (f"复核意见中有{unknown}项的编号不在本次事项之中",) if unknown else ()
+    return replace(made, findings=kept, summary=made.summary | levels(kept), notes=notes)
+
+
+def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
+    """The ids that reviewers answered with 已核实 in a table or sheet of ours, or that a JSON list names.
+
+    Raises UnreadableInput.
+    """
+    from drafter.render.opinions import verified_ids
+
+    return frozenset(key for path in paths for key in verified_ids(path))
+
+
+def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
+    """What to look at before a report is published, worst first."""
+    from drafter.check import check_report
+
+    with office(given.settings):
+        pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
+        return check_report(given.report, given.metrics, pairs)
+
+
+def unfit_against(given: Loaded, against: Loaded) -> str | None:
+    """Why `against` is no earlier year's report, in one line; None where it may be one."""
+    from drafter.check.against import unfit
+
+    return unfit(given.report, against.report)
+
+
+def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
+    from drafter.compare.metrics import pair_metrics
+
+    return pair_metrics(old.metrics, new.metrics, old.report, new.report)
