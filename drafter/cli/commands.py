@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("查看稿件中待填、待写和沿用未确认之处", "list what is still open in a draft"),
     "fill": ("填入可由已填数据算出的数据", "fill in what follows from the figures already filled"),
     "finish": ("全部填写确认后，生成不含控件、批注和痕迹的清稿", "make the clean copy once nothing is open"),
+    "ledger": ("以各年报告生成指标台账，或按新一年报告更新", "make the ledger of figures from reports, or bring it up to date"),
     "template": ("取用和检查年度报告稿的 Word 模板", "take and check the Word template of a draft"),
     "check": ("公布前检查：序号、合计、比率、遗留占位等", "check a report before it is published"),
     "metrics": ("列出报告中的数据", "list the figures of a report"),

@@ -113,6 +113,25 @@ MESSAGES: dict[str, str] = {
     "不是可读取的 .xlsx 文件": "not a readable .xlsx file",
     "不是可读取的 .docx 文件": "not a readable .docx file",
     "不是完好的 Word 文件（.docx）": "not a sound Word file (.docx)",
+    # ledger/
+    "文件设有打开密码，不能读取": "is locked with a password",
+    "是旧版 .xls 格式，不能读取": "is an .xls of the old kind, which is not read",
+    "不是 .xlsx 工作簿，或文件已损坏": "is no .xlsx workbook, or is damaged",
+    "不是 drafter 的指标台账：没有同时列有编号、指标名称、计量单位的工作表": "is no ledger of ours: no sheet has the columns for id, name and unit",
+    "指标台账的“说明”工作表中没有收集年度": "its first sheet does not say which year is collected for",
+    "编号{}与第{}行相同": "the id {} is that of row {} too",
+    "没有指标名称": "a figure without a name",
+    "“{}”写作“{}”，不能识别": "{} says {}, which is not known",
+    "指标“{}”的计算关系写作“{}”，不能识别": "{}: its formula says {}, which is not understood",
+    "指标“{}”的计算关系中，“{}”不是台账中的指标": "{}: its formula names {}, which the ledger does not have",
+    "指标“{}”的计算关系中，“{}”对应多个指标": "{}: its formula names {}, which several figures are called",
+    # pipeline/ledgers.py
+    "未能识别报告年度，不能列入台账": "the year of the report is not known, so it cannot go into the ledger",
+    "台账已有{}年度数据": "the ledger has the figures of {} already",
+    "报告的发文机关为{}，台账为{}": "the report is by {}, the ledger of {}",
+    "两份报告同为{}年度": "two reports of the year {}",
+    "两份报告的发文机关不同（{}、{}）": "the two reports are by different offices ({}, {})",
+    "更新台账每次用一份报告": "a ledger is brought up to date by one report at a time",
 }
 
 HINTS: dict[str, str] = {
@@ -183,6 +202,21 @@ HINTS: dict[str, str] = {
     "同于已有单位的写 same_as，否则写 dimension": "Write same_as where it counts the same as a known unit, else dimension",
     "是否为“{}”": "Did you mean “{}”?",
     "文字应加英文双引号": "Put text in straight double quotes",
+    # ledger/, pipeline/ledgers.py
+    "请取消密码后另存": "Take the password off and save it again",
+    "请用 Excel 或 WPS 另存为 .xlsx": "Save it as .xlsx in Excel or WPS",
+    "请检查路径和权限": "Check the path and the rights",
+    "请用 drafter ledger 生成": "Make one with drafter ledger",
+    "请写明“收集年度”，如2026": "Write the year there, such as 2026",
+    "确为另一指标的，请清空其编号": "If it is another figure, empty its id",
+    "请填写名称，或删去整行": "Give it a name, or delete the row",
+    "可填：{}": "It may be: {}",
+    "请用台账中的指标名称写作 甲＋乙 或 甲÷乙": "Write it with names of figures: A＋B or A÷B",
+    "请在标题中写明年度": "Name the year in its title",
+    "请给出{}年度报告": "Give the report of {}",
+    "请核对所给文件": "Check the files",
+    "每年只用一份": "Give one for each year",
+    "请按年度逐份更新": "Give them one after the other",
 }  # fmt: skip
 
 

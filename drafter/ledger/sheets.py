@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -80,8 +80,13 @@ def saved(book: Workbook) -> bytes:
     return fixed_workbook(buffer.getvalue())
 
 
-def put(cell: Cell, value: str | float | None) -> None:
-    """A value into a cell: text always as text, and marked as quoted where some program might take it for a formula."""
+def put(cell: Cell | MergedCell, value: str | float | None) -> None:
+    """A value into a cell: text always as text, and marked as quoted where some program might take it for a formula.
+
+    A cell that a merged one covers shows nothing and gets nothing.
+    """
+    if isinstance(cell, MergedCell):
+        return
     if isinstance(value, str):
         text = cell_text(value)
         cell.value = text or None
@@ -92,7 +97,7 @@ def put(cell: Cell, value: str | float | None) -> None:
         cell.value = value
 
 
-def dress(cell: Cell, column: Column) -> None:
+def dress(cell: Cell | MergedCell, column: Column) -> None:
     """The face of a body cell; one to be filled is tinted and not locked."""
     cell.font, cell.border = BODY, BORDER
     cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=column.align)
@@ -104,10 +109,16 @@ def dress(cell: Cell, column: Column) -> None:
 def head(sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
     """The row of heads, with the widths of the columns."""
     for at, column in enumerate(columns, 1):
-        cell = sheet.cell(row, at, column.name)
-        cell.font, cell.fill, cell.border = HEAD, HEAD_FILL, BORDER
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(at)].width = column.width
+        head_cell(sheet, (row, at), column)
+
+
+def head_cell(sheet: Worksheet, place: tuple[int, int], column: Column) -> None:
+    """The head of one column, with its width."""
+    cell = sheet.cell(*place)
+    put(cell, column.name)
+    cell.font, cell.fill, cell.border = HEAD, HEAD_FILL, BORDER
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.column_dimensions[get_column_letter(place[1])].width = column.width
 
 
 def page(sheet: Worksheet, repeated: str) -> None:

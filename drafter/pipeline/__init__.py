@@ -27,6 +27,7 @@ from drafter.pipeline.drafting import (
     prescribed,
     status,
 )
+from drafter.pipeline.ledgers import make_ledger, read_ledger, write_new_ledger
 from drafter.pipeline.loaded import (
     Loaded,
     load,
@@ -70,11 +71,13 @@ __all__ = [
     "load",
     "look_notes",
     "look_of",
+    "make_ledger",
     "mode_of",
     "new_template",
     "only",
     "outline_of",
     "prescribed",
+    "read_ledger",
     "reading_of",
     "series",
     "status",
@@ -83,5 +86,6 @@ __all__ = [
     "write",
     "write_all",
     "write_metrics",
+    "write_new_ledger",
     "write_series",
 ]

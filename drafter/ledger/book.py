@@ -1,0 +1,216 @@
+"""The ledger as a workbook (.xlsx), read. People sort it, add columns and rows, and fill in what only they know.
+
+Columns are known by their heads and sheets by their columns; what stands elsewhere is left alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from drafter.ledger import columns as c
+from drafter.ledger.amounts import printed, read_amount
+from drafter.ledger.computing import parsed_terms
+from drafter.ledger.sheets import open_book, shown
+from drafter.ledger.writing import write_ledger
+from drafter.model.change import Direction
+from drafter.model.errors import UnreadableInput
+from drafter.model.ledger import Adding, Answer, Ledger, Matter, Row, RowStatus, Story, Value
+
+__all__ = ["read_ledger", "write_ledger"]
+
+_HEAD_ROWS = 12  # the head stands in one of the first rows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet: its number there, and its cells as text by the heads of their columns."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """What a cell lists, parted by 、 ； ， or new lines."""
+        said = self[name]
+        for mark in "；;，,\n":
+            said = said.replace(mark, "、")
+        return tuple(dict.fromkeys(part.strip() for part in said.split("、") if part.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of the ledger as read: where its head stands, and its lines."""
+
+    where: str
+    head: int
+    lines: tuple[Line, ...]
+
+    def place(self, line: Line) -> str:
+        """Where a line stands, for an error."""
+        return f"{self.where}第{line.number}行"
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger at `path`. Raises UnreadableInput: no workbook of ours, or a cell that says what cannot be."""
+    book = open_book(path)
+    page = _page(book, path, (c.ID, c.LABEL, c.UNIT))
+    if page is None:
+        raise UnreadableInput(
+            "不是 drafter 的指标台账：没有同时列有编号、指标名称、计量单位的工作表",
+            where=str(path),
+            hint="请用 drafter ledger 生成",
+        )
+    issuer, year = _about(book)
+    if year is None:
+        raise UnreadableInput("指标台账的“说明”工作表中没有收集年度", where=str(path), hint="请写明“收集年度”，如2026")
+    rows = tuple(_rows(page))
+    return Ledger(
+        issuer=issuer,
+        year=year,
+        rows=parsed_terms(rows, page.where),
+        matters=tuple(_matters(book, path)),
+        stories=tuple(_stories(book, path)),
+    )
+
+
+def _about(book: Workbook) -> tuple[str, int | None]:
+    """Whose the ledger is, and the year that is collected for."""
+    said = {}
+    for sheet in book.worksheets:
+        if sheet.title == c.ABOUT:
+            rows = sheet.iter_rows(max_row=_HEAD_ROWS, max_col=2, values_only=True)
+            said = {shown(name): shown(value) for name, value in rows if name is not None}
+    year = said.get("收集年度", "").removesuffix("年").removesuffix("年度")
+    return said.get("发文机关", ""), int(year) if year.isdecimal() and len(year) == 4 else None
+
+
+def _page(book: Workbook, path: Path, wanted: Sequence[str]) -> Page | None:
+    """The first sheet that has all these heads in one row."""
+    for sheet in book.worksheets:
+        for number, heads in enumerate(_texts(sheet, 1, _HEAD_ROWS), 1):
+            if set(wanted) <= set(heads):
+                return Page(f"{path}：{sheet.title}", number, tuple(_lines(sheet, number, heads)))
+    return None
+
+
+def _texts(sheet: Worksheet, first: int, last: int | None) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(min_row=first, max_row=last, values_only=True):
+        yield [shown(value) for value in row]
+
+
+def _lines(sheet: Worksheet, head: int, heads: Sequence[str]) -> Iterator[Line]:
+    for number, cells in enumerate(_texts(sheet, head + 1, None), head + 1):
+        if any(cells):
+            yield Line(number, {name: cell for name, cell in zip(heads, cells, strict=False) if name})
+
+
+def _rows(page: Page) -> Iterator[Row]:
+    """The figures in the order of the report, whatever order the sheet was sorted in; those that people added last."""
+    found = [(_order(line, at), _row(page, line)) for at, line in enumerate(page.lines) if line[c.LABEL] or line[c.ID]]
+    seen: dict[str, int] = {}
+    for line, (_, row) in zip((line for line in page.lines if line[c.LABEL] or line[c.ID]), found, strict=True):
+        if row.id in seen:
+            raise UnreadableInput(
+                f"编号{row.id}与第{seen[row.id]}行相同", where=page.place(line), hint="确为另一指标的，请清空其编号"
+            )
+        seen[row.id] = line.number
+    return (row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def _order(line: Line, at: int) -> tuple[float, int]:
+    try:
+        return float(line[c.ORDER]), at
+    except ValueError:
+        return float("inf"), at
+
+
+def _row(page: Page, line: Line) -> Row:
+    if not line[c.LABEL]:
+        raise UnreadableInput("没有指标名称", where=page.place(line), hint="请填写名称，或删去整行")
+    unit = line[c.UNIT]
+    status: RowStatus = _code(page, line, c.STATUS, c.STATUSES) or "keep"
+    adding: Adding = _code(page, line, c.ADDING, c.ADDINGS) or "single"
+    good: Direction = _code(page, line, c.DIRECTION, c.GOOD) or "neutral"
+    terms = line[c.TERMS] or (f"? {line[c.SUM]}" if line[c.SUM] else "")
+    return Row(
+        id=line[c.ID] or c.own_id(line.cells),
+        label=line[c.LABEL], unit=unit, synonyms=line.several(c.SYNONYMS), definition=line[c.DEFINITION],
+        departments=line.several(c.DEPARTMENTS), guess=line[c.GUESS], contact=line[c.CONTACT], status=status, adding=adding,
+        good=good, values=tuple(_values(page, line, unit)), note=line[c.NOTE], last=line[c.LAST], sentence=line[c.SENTENCE],
+        path=tuple(filter(None, line[c.PATH].split("/"))), aliases=tuple(line[c.ALIASES].split()),
+        terms=tuple(terms.split()),
+    )  # fmt: skip
+
+
+def _code(page: Page, line: Line, name: str, words: Mapping[c.Code, str]) -> c.Code | None:
+    """The code that a cell's word stands for, None where it is empty."""
+    code = c.code_of(words, line[name])
+    if code is None and line[name]:
+        known = "、".join(filter(None, words.values()))
+        raise UnreadableInput(f"“{name}”写作“{line[name]}”，不能识别", where=page.place(line), hint=f"可填：{known}")
+    return code
+
+
+def _values(page: Page, line: Line, unit: str) -> Iterator[Value]:
+    heads = {head: cell for name, cell in line.cells.items() if (head := c.value_head(name))}
+    for head, cell in sorted(heads.items(), key=lambda item: (item[0].year, list(c.ROUNDS).index(item[0].round))):
+        if head.part == "" and cell:
+            yield _value(
+                head, cell, unit, {h.part: text for h, text in heads.items() if (h.year, h.round) == (head.year, head.round)}
+            )
+
+
+def _value(head: c.ValueHead, cell: str, unit: str, parts: Mapping[c.Part, str]) -> Value:
+    """A number where the cell has one of the row's unit, else the words as they stand (20至30件)."""
+    read = read_amount(cell, unit)
+    number, about = (read.number, read.about) if read else (None, "")
+    return Value(
+        year=head.year, round=head.round, number=number, about=about if number is not None else "",
+        text=cell if number is None else printed(number, unit, about),
+        source=parts.get("来源", ""), date=parts.get("日期", ""), note=parts.get("说明", ""),
+    )  # fmt: skip
+
+
+def _matters(book: Workbook, path: Path) -> Iterator[Matter]:
+    page = _page(book, path, (c.ID, c.KIND, c.TITLE, c.DEPARTMENTS))
+    answers = tuple(_answers(book, path))
+    for line in page.lines if page else ():
+        kind = c.code_of(c.MATTERS, line[c.KIND])
+        if page is None or kind is None:
+            continue  # a note between the lines
+        key = line[c.ID] or c.own_id(line.cells)
+        yield Matter(
+            id=key, kind=kind, title=line[c.TITLE], text=line[c.TEXT], departments=line.several(c.DEPARTMENTS), guess=line[c.GUESS],
+            year=_year(line), answers=tuple(answer for matter, answer in answers if matter == key),
+            aliases=tuple(line[c.ALIASES].split()),
+        )  # fmt: skip
+
+
+def _answers(book: Workbook, path: Path) -> Iterator[tuple[str, Answer]]:
+    page = _page(book, path, (c.ID, c.DEPARTMENT, c.PROGRESS))
+    for line in page.lines if page else ():
+        if page and (year := _year(line)) and (code := c.code_of(c.ROUNDS, line[c.ROUND])):
+            yield line[c.ID], Answer(
+                department=line[c.DEPARTMENT], year=year, round=code, progress=line[c.PROGRESS], evidence=line[c.EVIDENCE],
+                reason=line[c.REASON], source=line[c.SOURCE], date=line[c.DATE],
+            )  # fmt: skip
+
+
+def _stories(book: Workbook, path: Path) -> Iterator[Story]:
+    page = _page(book, path, (c.DEPARTMENT, c.KIND, c.TEXT, c.ROUND))
+    for line in page.lines if page else ():
+        kind, code, year = c.code_of(c.STORIES, line[c.KIND]), c.code_of(c.ROUNDS, line[c.ROUND]), _year(line)
+        if kind and code and year:
+            yield Story(
+                department=line[c.DEPARTMENT], year=year, round=code, kind=kind, text=line[c.TEXT], source=line[c.SOURCE],
+                date=line[c.DATE],
+            )  # fmt: skip
+
+
+def _year(line: Line) -> int | None:
+    return int(line[c.YEAR]) if line[c.YEAR].isdecimal() else None
