@@ -75,15 +75,15 @@ def _about(book: Workbook, ledger: Ledger) -> None:
 
 
 def _value_columns(rows: Iterable[Row]) -> list[Column]:
-    """The columns of every source of values that any row has, in time; a note's only where there is one."""
+    """The columns of every source of values that any row has, in time; dates and notes only where there are any."""
     sources = {(v.year, v.round) for row in rows for v in row.values}
-    noted = {(v.year, v.round) for row in rows for v in row.values if v.note}
+    said = {(v.year, v.round, part) for row in rows for v in row.values for part, cell in _parts(v).items() if cell}
     order = list(c.ROUNDS)
     return [
         Column(c.ValueHead(year, code, part).name, column.width, column.align, column.open, column.number_format)
         for year, code in sorted(sources, key=lambda source: (source[0], order.index(source[1])))
         for part, column in c.PARTS
-        if part != "说明" or (year, code) in noted
+        if not part or (year, code, part) in said
     ]
 
 
@@ -101,11 +101,14 @@ def _figure(at: int, row: Row, rows: Mapping[str, Row]) -> Wanted:
 
 
 def _value(value: Value) -> dict[str, Cell]:
+    return {c.ValueHead(value.year, value.round, part).name: cell for part, cell in _parts(value).items()}
+
+
+def _parts(value: Value) -> dict[c.Part, Cell]:
     exact = value.number is not None and not value.about
-    said: dict[c.Part, Cell] = {
+    return {
         "": value.number if exact else value.text, "来源": value.source, "日期": value.date, "说明": value.note,
     }  # fmt: skip
-    return {c.ValueHead(value.year, value.round, part).name: cell for part, cell in said.items()}
 
 
 def _matter(matter: Matter) -> Wanted:
@@ -147,7 +150,7 @@ def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str
             at, end = end, end + 1
         for column, value in cells.items():
             if column not in places and not value:
-                continue  # notes that nobody has
+                continue  # dates and notes that nobody has
             _write(sheet, (at, places[column]), value, faces[column], new=new)
     _finish(sheet, first, places, end - 1)
 
