@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from drafter.cli import main
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "reports"
 SETS = ROOT.parent / "shared" / "sets"
 CODE = "import sys; from drafter.cli import main; main(sys.argv[1:])"
