@@ -13,7 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("比对两年报告或两份稿件，列出变化、应变未变和承诺回应情况", "compare two years' reports or two drafts"),
     "draft": ("以上年报告为底稿，生成下一年度 Word 稿", "roll last year's report forward into a Word draft"),
     "status": ("查看稿件中待填、待写和沿用未确认之处", "list what is still open in a draft"),
-    "fill": ("填入可由已填数据算出的数据", "fill in what follows from the figures already filled"),
+    "fill": ("填入指标台账的数据和可由已填数据算出的数据", "fill in the ledger's figures and what follows from filled ones"),
     "finish": ("全部填写确认后，生成不含控件、批注和痕迹的清稿", "make the clean copy once nothing is open"),
     "ledger": ("以各年报告生成指标台账，或按新一年报告更新", "make the ledger of figures from reports, or bring it up to date"),
     "template": ("取用和检查年度报告稿的 Word 模板", "take and check the Word template of a draft"),

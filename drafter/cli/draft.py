@@ -14,26 +14,30 @@ from drafter.cli.page import command
 
 _CHINESE = """以上年报告 LAST 为底稿生成下一年度 Word 稿：标题、年度、各部分顺延；数据改为待填的内容控件，附上年数；
 上年存在问题列为需回答的问题，上年安排列为需报告进展的清单；落款和日期待填。上级下发了提纲的，用 --outline 指明：
-标题按提纲，上年内容归入相应标题，提纲的要求写在批注中。只用 --json 时不写文件。
+标题按提纲，上年内容归入相应标题，提纲的要求写在批注中。有指标台账的，用 --ledger 指明：已报送的数据直接填入，
+报送的文字以批注列在待写之处，注明来源。只用 --json 时不写文件。
 
 \b
 例：
   drafter draft 2025.docx -o 2026初稿.docx
   drafter draft 2025.docx -o 2026初稿.docx --before 2024.docx
   drafter draft 2025.docx -o 2026初稿.docx --outline 市里提纲.docx
+  drafter draft 2025.docx -o 2026初稿.docx --ledger 指标台账.xlsx
   drafter draft 2025.docx -o 2026初稿.docx --template 本单位模板.docx --sealed
   drafter draft 2025.docx -o 2026初稿.docx --look 2025.docx"""
 _ENGLISH = """Roll last year's report LAST forward into next year's Word draft: title, years and sections move on; figures become open
 content controls that show last year's value; last year's problems become questions and its plans a list to report on;
 signature and date stay open. Where the level above has sent down an outline, --outline names it: the draft takes its
-headings, last year's text is dealt out under them, and what the outline asks for stands in comments. `--json` alone
-writes no file.
+headings, last year's text is dealt out under them, and what the outline asks for stands in comments. --ledger names the
+ledger: figures that were returned are filled in, departments' texts stand in comments at their prompts, each with its
+source. `--json` alone writes no file.
 
 \b
 Examples:
   drafter draft 2025.docx -o 2026-draft.docx
   drafter draft 2025.docx -o 2026-draft.docx --before 2024.docx
   drafter draft 2025.docx -o 2026-draft.docx --outline outline.docx
+  drafter draft 2025.docx -o 2026-draft.docx --ledger ledger.xlsx
   drafter draft 2025.docx -o 2026-draft.docx --template office.docx --sealed
   drafter draft 2025.docx -o 2026-draft.docx --look 2025.docx"""
 _BEFORE = (
@@ -50,6 +54,7 @@ _YEAR = say("新报告的年度，默认为上年报告年度加一", "year of t
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("年", "YEAR"), help=_YEAR)
 @file_option("--template", chinese="本单位的 Word 模板", english="the office's own Word template")
 @file_option("--outline", chinese="上级下发的提纲或通知", english="the outline that the level above has sent down")
+@file_option("--ledger", chinese="指标台账（.xlsx），填入已报送的数据", english="the ledger (.xlsx), whose figures are filled in")
 @file_option(
     "--look",
     chinese="按这份 Word 文件的页面和各类段落的格式排版",
@@ -65,6 +70,7 @@ def run(
     year: int | None,
     template: Path | None,
     outline: Path | None,
+    ledger: Path | None,
     look: Path | None,
     sealed: bool,
     force: bool,
@@ -80,13 +86,16 @@ def run(
     if template and look:
         raise click.UsageError(say("--template 与 --look 只能用一个", "use either --template or --look, not both"))
     if output:
-        given = tuple(path for path in (last, before, outline, template, look) if path)
+        given = tuple(path for path in (last, before, outline, template, ledger, look) if path)
         pipeline.check_draft_output(output, given, force=force)
     wanted = pipeline.look_of(look) if look else None
     settings = office_settings()
     report = pipeline.load(last, settings)
     earlier = pipeline.load(before, settings) if before else None
+    book = pipeline.read_ledger(ledger) if ledger else None
     made = pipeline.draft(report, year, before=earlier, outline=outline)
+    if ledger and book:
+        made = pipeline.with_ledger(made, book, str(ledger))
     if wanted:
         made = replace(made, notes=(*made.notes, *pipeline.look_notes(wanted, made)))
     if output:

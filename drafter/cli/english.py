@@ -87,6 +87,9 @@ MESSAGES: dict[str, str] = {
     "模板无法套用": "the template cannot be used",
     "模板没有写出标题": "the template does not write the title",
     "模板没有写出“{}”一类的段落（如“{}”）": "the template leaves out paragraphs of the kind “{}” (such as “{}”)",
+    # ledger/offers.py
+    "指标台账收集的是{}年度数据，稿件为{}年度": "the ledger collects figures for {}, the draft is for {}",
+    "指标台账属{}，稿件的发文机关为{}": "the ledger is that of {}, the draft is issued by {}",
     # settings.py
     "写法不符合 TOML": "not well-formed TOML",
     "不是 UTF-8 编码的文本": "not text in UTF-8",
@@ -147,6 +150,7 @@ HINTS: dict[str, str] = {
     "可用的字段有{}，正文循环中有{}": "Fields: {}; in the loop over the body: {}",
     "模板正文中应有 {{ 标题 }}": "The body of the template needs {{ 标题 }}",
     "正文循环应为每类段落写出 {{ 段.文字 }}，并以 else 收尾": "The loop over the body must write {{ 段.文字 }} for every kind of paragraph and end with else",
+    "请使用本单位同一年度的指标台账": "Use your own office's ledger for the same year",
     "请先填写并确认，再生成下年度初稿": "Fill and confirm it first, then make next year's draft",
     "请给出本单位再上一年度的报告": "Name your own office's report of the year before last year's",
     "请用 drafter draft 生成的 .docx 稿件": "Use a .docx that `drafter draft` made",

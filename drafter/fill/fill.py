@@ -1,5 +1,7 @@
 """Writing into the open slots of a draft: what follows from the figures that people have filled in."""
 
+from collections.abc import Mapping
+
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -18,9 +20,15 @@ def filled_in(edited: Edited) -> tuple[DraftStatus, bytes]:
     was filled in (`computed`)."""
     document = edited.document
     status = status_of(edited)
-    texts = {made.id: made.text for made in status.computed}
+    put_texts(edited, {made.id: made.text for made in status.computed})
+    note_values(document, {made.id: (made.text, made.source) for made in status.computed})
+    return status, deterministic_bytes(document, title=edited.report.info.title)
+
+
+def put_texts(edited: Edited, texts: Mapping[str, str]) -> None:
+    """Each text in the place of the bare prompt of its slot, in its control or by the words around it."""
     filled = set()
-    for control in find_controls(document.element.body):
+    for control in find_controls(edited.document.element.body):
         if control.id in texts and _is_bare(control):
             _into_control(control, texts[control.id])
             filled.add(control.id)
@@ -28,8 +36,6 @@ def filled_in(edited: Edited) -> tuple[DraftStatus, bytes]:
     by_words = [(edited.by_words[key], text) for key, text in texts.items() if key in edited.by_words and key not in filled]
     for stand, text in sorted(by_words, key=lambda place: -place[0].start):
         _into_text(stand, text)
-    note_values(document, {made.id: (made.text, made.source) for made in status.computed})
-    return status, deterministic_bytes(document, title=edited.report.info.title)
 
 
 def _is_bare(control: Control) -> bool:

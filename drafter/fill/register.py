@@ -6,8 +6,9 @@ With it a place whose control an editor dropped is found again by the words arou
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 
 from docx.document import Document
@@ -17,11 +18,12 @@ from docx.opc.rel import _Relationship
 from lxml import etree
 
 from drafter.fill.context import blocks_of
-from drafter.model.draft import Block, Draft, Formula, FormulaKind, Slot
+from drafter.model.draft import Block, Draft, Formula, FormulaKind, MarginText, Slot
 from drafter.model.raw import SlotKind
 from drafter.model.span import Span
 from drafter.office.package import set_blob
 from drafter.office.runs import xml_text
+from drafter.text.identity import stable_id
 from drafter.zips import DAMAGED
 
 NAMESPACE = "urn:drafter:slots:1"
@@ -56,10 +58,14 @@ Line = tuple[Stretch, ...]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The slots that a file was made with, each with its first text, and the lines that they stood in."""
+    """The slots that a file was made with, each with its first text, and the lines that they stood in.
+
+    `laid` tells which texts of departments were laid in the margin: the place and sender of each, with a hash of the text.
+    """
 
     slots: tuple[tuple[Slot, str], ...] = ()
     lines: tuple[Line, ...] = ()
+    laid: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_register(document: Document, draft: Draft) -> None:
@@ -70,6 +76,8 @@ def add_register(document: Document, draft: Draft) -> None:
     for slot in draft.slots:
         if slot.id in used:
             root.append(_element(slot, texts[slot.id]))
+    if laid := {text.id: mark_of(text) for block in draft.blocks for text in block.beside}:
+        root.set("laid", _laid_text(laid))
     for line in (line for block in blocks_of(draft) for line in _lines_of(block)):
         root.append(_line_element(line))
     _drop_old(document)
@@ -110,8 +118,10 @@ def _formula_element(formula: Formula) -> etree._Element:
     return element
 
 
-def note_values(document: Document, values: Mapping[str, tuple[str, str]]) -> None:
-    """Keep in the list what was filled into slots, and from where: id → (value, source)."""
+def note_values(
+    document: Document, values: Mapping[str, tuple[str, str]], laid: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Keep in the list what was filled into slots, and from where: id → (value, source); and which texts were laid beside."""
     for rel in document.part.rels.values():
         if not _is_ours(rel):
             continue
@@ -122,7 +132,22 @@ def note_values(document: Document, values: Mapping[str, tuple[str, str]]) -> No
         for element in root.iter(_SLOT):
             for name, text in zip(("value", "source"), values.get(element.get("id", ""), ()), strict=False):
                 element.set(name, xml_text(text))
+        if laid:
+            root.set("laid", _laid_text({**_laid(root), **laid}))
         set_blob(rel.target_part, _xml(root))
+
+
+def mark_of(text: MarginText) -> str:
+    """A hash of a text in the margin, by which it is known when it comes again."""
+    return stable_id("text", text.text)
+
+
+def _laid_text(laid: Mapping[str, str]) -> str:
+    return " ".join(f"{key}={mark}" for key, mark in sorted(laid.items()))
+
+
+def _laid(root: etree._Element) -> dict[str, str]:
+    return {key: mark for word in root.get("laid", "").split() for key, _, mark in [word.partition("=")]}
 
 
 def _is_ours(rel: _Relationship) -> bool:
@@ -181,7 +206,7 @@ def _register(data: bytes) -> Register:
     known = {key: element for element in root.iter(_SLOT) if (key := element.get("id")) and element.get("kind") in _KINDS}
     slots = tuple((_slot(element), element.get("text", "")) for element in known.values())
     lines = tuple(tuple(Stretch(p.text or "", p.get("slot")) for p in line.iter(_WORDS, _HELD)) for line in root.iter(_LINE))
-    return Register(slots, lines)
+    return Register(slots, lines, _laid(root))
 
 
 def _slot(element: etree._Element) -> Slot:

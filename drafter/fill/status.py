@@ -110,12 +110,18 @@ def status_of(edited: Edited) -> DraftStatus:
 def _listed(slot: Slot, first: str, edited: Edited) -> SlotState:
     raw = edited.present.get(slot.id)
     if raw is not None:
-        return replace(_present(raw, first, slot.department, edited), source=slot.source)
+        state = _present(raw, first, slot.department, edited)
+        return replace(state, source=_source(slot, state.text))
     stand = edited.by_words.get(slot.id)
     return SlotState(
         id=slot.id, kind=slot.kind, label=slot.label, state=_by_words(slot, first, stand), text=stand.text if stand else "",
-        place=_place_by_words(slot, stand, edited.report), department=slot.department, source=slot.source,
+        place=_place_by_words(slot, stand, edited.report), department=slot.department, source=_source(slot, stand.text if stand else ""),
     )  # fmt: skip
+
+
+def _source(slot: Slot, text: str) -> str | None:
+    """Where the text is from that stands there; what people have changed since is their own."""
+    return slot.source if slot.value == text else None
 
 
 def _by_words(slot: Slot, first: str, stand: Stand | None) -> State:

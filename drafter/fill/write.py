@@ -57,8 +57,9 @@ def write_into(rendered: bytes, draft: Draft, template: Path, *, sealed: bool = 
     placed = Placer(document, draft).place()
     _check_complete(draft, placed, template)
     for p in placed:
-        if p.block.comment:
-            comment_on(document, p.paragraph, p.block.comment, author=COMMENT_AUTHOR)
+        for text in (p.block.comment, *(beside.text for beside in p.block.beside)):
+            if text:
+                comment_on(document, p.paragraph, text, author=COMMENT_AUTHOR)
     _sign(document, draft, placed, sealed=sealed)
     _tidy_ids(document.element.body)
     add_register(document, draft)

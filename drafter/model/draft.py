@@ -70,12 +70,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarginText:
+    """What a department wrote, as it is laid in the margin with its source. `id` is that of its place and its sender."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph of the draft. In a run-in heading the pieces with `heading` are set in the face of `style`."""
+    """A paragraph of the draft. In a run-in heading the pieces with `heading` are set in the face of `style`.
+
+    `comment` is drafter's own advice, `beside` are the departments' texts in the margin.
+    """
 
     style: BlockStyle
     pieces: tuple[Piece, ...]
     comment: str | None = None
+    beside: tuple[MarginText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +157,41 @@ class DraftStatus:
     summary: dict[str, int]
     computed: tuple[Computed, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+# What became of a slot, or of a text, when a draft was filled from the ledger. filled, computed: an open place was filled;
+# changed: an earlier value gave way to the latest, under revision; newer: the ledger has another value than an earlier fill,
+# which only --update changes; differs: people wrote something else, which stays; pending: the paragraph holds revisions that
+# nobody has decided on, or the place cannot be changed alone; hand: the ledger has a value that only people can put into words;
+# missing: the ledger has no value; beside, again: a text laid in the margin, for the first time or because it changed;
+# unplaced: a text for which the draft has no place.
+FillKind = Literal[
+    "filled", "computed", "changed", "newer", "differs", "pending", "hand", "missing", "beside", "again", "unplaced"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """What the ledger says for a place, and what became of it: `old` is what stood there, `old_source` where that was from."""
+
+    kind: FillKind
+    id: str
+    label: str
+    text: str
+    source: str
+    old: str = ""
+    old_source: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerFill:
+    """`drafter fill --ledger`: every place that was filled, changed, left as it was or is still open, and the draft's status
+    after it. `touched`: whether the new file differs from the old one."""
+
+    status: DraftStatus
+    fillings: tuple[Filling, ...]
+    touched: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

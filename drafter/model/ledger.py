@@ -208,9 +208,11 @@ class Collected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What the ledger has for a slot of a draft: a number in the slot's unit, or words to lay beside its prompt.
+    """What the ledger has for a slot of a draft: a number in the row's unit, or words to lay beside its prompt.
 
-    `id` is any id under which a draft knows the slot. `scale` is what the number counts in (10000 for 万件).
+    `id` is any id under which a draft knows the slot, or the kind of a story, which belongs to no slot. `scale` is what the
+    number counts in (10000 for 万件), `unit` the unit without it (件). A row without a value has an empty `text`: the ledger
+    knows the figure's name and department, and nobody has sent it yet.
     """
 
     id: str
@@ -221,6 +223,7 @@ class Offer:
     about: str
     text: str
     source: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from drafter.office.stories import parsed, parts_of, stories
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = ("0", "false", "off")
-_REVISIONS = tuple(
+REVISIONS = tuple(
     qn(f"w:{name}")
     for name in (
         "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
@@ -34,7 +34,7 @@ class Undecided:
 def undecided(document: Document) -> Undecided:
     """What somebody has to decide before the file goes out."""
     roots = list(stories(document))
-    revisions = sum(1 for root in roots for _ in root.iter(*_REVISIONS))
+    revisions = sum(1 for root in roots for _ in root.iter(*REVISIONS))
     hides = _hiding(document.styles.element)
     hidden = sum(_is_hidden(run, hides) for root in roots for run in root.iter(qn("w:r")) if run_text(run).strip())
     return Undecided(revisions, hidden, tuple(_open_talks(document)))

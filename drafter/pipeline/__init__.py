@@ -20,12 +20,14 @@ from drafter.pipeline.drafting import (
     draft,
     fill,
     fill_computed,
+    fill_from_ledger,
     finish,
     look_notes,
     look_of,
     new_template,
     prescribed,
     status,
+    with_ledger,
 )
 from drafter.pipeline.ledgers import make_ledger, read_ledger, write_new_ledger
 from drafter.pipeline.loaded import (
@@ -66,6 +68,7 @@ __all__ = [
     "draft",
     "fill",
     "fill_computed",
+    "fill_from_ledger",
     "finish",
     "ignored_ids",
     "load",
@@ -82,6 +85,7 @@ __all__ = [
     "series",
     "status",
     "unfit_against",
+    "with_ledger",
     "without",
     "write",
     "write_all",

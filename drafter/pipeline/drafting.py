@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.files import written
-from drafter.model.draft import Draft, DraftStatus, Finish
+from drafter.model.draft import Draft, DraftStatus, Finish, LedgerFill
 from drafter.model.outline import Outline
 from drafter.pipeline.comparing import compare
 from drafter.pipeline.loaded import Loaded, office, outline_of
 from drafter.read import read_report
 
 if TYPE_CHECKING:
+    from drafter.model.ledger import Ledger
     from drafter.office.look import Look
 
 
@@ -29,6 +30,18 @@ def draft(last: Loaded, year: int | None = None, *, before: Loaded | None = None
         earlier = Before(report=before.report, metrics=before.metrics, since=compare(before, last, "years"))
     with office(last.settings):
         return roll(last.report, last.metrics, year, before=earlier, outline=asked)
+
+
+def with_ledger(made: Draft, ledger: "Ledger", where: str) -> Draft:
+    """The draft with the ledger's figures in it, departments' texts beside their prompts. `where` names the ledger.
+
+    Raises DrafterError where the ledger is another office's or another year's.
+    """
+    from drafter.fill import with_offers
+    from drafter.ledger.offers import check_fits, offers
+
+    check_fits(ledger, made.report.issuer, made.year, where)
+    return with_offers(made, offers(ledger))
 
 
 def prescribed(path: Path) -> Outline:
@@ -96,6 +109,24 @@ def fill_computed(path: Path, out: Path) -> DraftStatus:
 
     made, data = filled_in(edited_draft(path, outline_of(path)))
     if made.computed:
+        with written(out) as beside:
+            beside.write_bytes(data)
+    return made
+
+
+def fill_from_ledger(path: Path, out: Path, ledger: "Ledger", where: str, *, update: bool = False) -> LedgerFill:
+    """The draft at `path` written to `out` with the ledger's figures in its open places; with `update` those that an earlier
+    fill put in are brought up to date as tracked changes. Nothing is written where there is nothing to do. `where` names the ledger.
+
+    Raises DrafterError where the ledger is another office's or another year's, UnwritableOutput.
+    """
+    from drafter.fill import edited_draft, ledger_filled
+    from drafter.ledger.offers import check_fits, offers
+
+    edited = edited_draft(path, outline_of(path))
+    check_fits(ledger, edited.report.info.issuer, edited.report.info.year, where)
+    made, data = ledger_filled(edited, offers(ledger), update=update)
+    if made.touched:
         with written(out) as beside:
             beside.write_bytes(data)
     return made

@@ -22,13 +22,20 @@ def render_status(status: DraftStatus, width: int = 100) -> RenderableType:
     undone = [s for s in status.slots if s.state != "filled"]
     head = report_head(status.report, width)
     parts: list[RenderableType] = [head, wrapped_text(f"共{len(status.slots)}处{'：' if counts else ''}{counts}。", width)]
-    parts += _contradictions(status, width)
+    parts += contradiction_lines(status, width)
     if status.computed:
         parts.append(wrapped_text(f"其中{len(status.computed)}处可由已填数据算出，用 drafter fill 填入：", width))
         parts += _computed(status, width)
+    parts += _sourced([s for s in status.slots if s.state == "filled" and s.source], width)
     if undone:
         parts += [*_by_department(undone, width), *_undone(undone, width)]
     return Group(*parts)
+
+
+def _sourced(filled: Sequence[SlotState], width: int) -> list[RenderableType]:
+    """Where each filled figure is from, as far as drafter filled it in."""
+    head = [wrapped_text(f"由台账填入或算出、未经改动的{len(filled)}处：", width)] if filled else []
+    return [*head, *(wrapped_text(f"  {s.label}：{s.text}（{s.source}）", width, "dim") for s in filled)]
 
 
 def _by_department(undone: Sequence[SlotState], width: int) -> list[RenderableType]:
@@ -41,16 +48,16 @@ def _by_department(undone: Sequence[SlotState], width: int) -> list[RenderableTy
 def render_filled(status: DraftStatus, width: int = 100) -> RenderableType:
     """What was filled in from other figures, with its formula."""
     if not status.computed:
-        return Group(wrapped_text("没有可由已填数据算出的数据，未生成新稿。", width), *_contradictions(status, width))
+        return Group(wrapped_text("没有可由已填数据算出的数据，未生成新稿。", width), *contradiction_lines(status, width))
     head = wrapped_text(f"按已填数据算出并填入{len(status.computed)}处，请核对：", width)
-    return Group(head, *_computed(status, width), *_contradictions(status, width))
+    return Group(head, *_computed(status, width), *contradiction_lines(status, width))
 
 
 def _computed(status: DraftStatus, width: int) -> list[RenderableType]:
     return [wrapped_text(f"  {made.label}：{made.text}（{made.source}）", width, "cyan") for made in status.computed]
 
 
-def _contradictions(status: DraftStatus, width: int) -> list[RenderableType]:
+def contradiction_lines(status: DraftStatus, width: int) -> list[RenderableType]:
     """What is filled in and does not agree, with its level and place."""
     return [
         wrapped_text(
@@ -70,7 +77,7 @@ def render_finish(made: Finish, width: int = 100) -> RenderableType:
         )
         return Group(
             wrapped_text(f"暂不能生成清稿：{told}。", width),
-            *_contradictions(made.status, width),
+            *contradiction_lines(made.status, width),
             *(_undone(undone, width) if undone else []),
         )
     taken = "，".join(f"{name}{n}{measure}" for key, name, measure in _TAKEN if (n := made.removed.get(key)))
@@ -78,7 +85,7 @@ def render_finish(made: Finish, width: int = 100) -> RenderableType:
     more = "等" if len(lost) > _LOST_NAMED else ""
     return Group(
         *([wrapped_text(f"已去除：{taken}，以及修改痕迹标识和个人属性。", width)] if taken else []),
-        *_contradictions(made.status, width),
+        *contradiction_lines(made.status, width),
         *([wrapped_text(f"注意：初稿中有{len(lost)}处已不在稿中，请核对是否有意删去：{names}{more}", width)] if lost else []),
         wrapped_text(wording.SECRECY, width),
     )

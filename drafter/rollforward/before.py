@@ -14,6 +14,7 @@ from drafter.model.span import Span, span_at
 from drafter.rollforward.marks import figure_marks
 from drafter.rollforward.widths import widen
 from drafter.text.normalize import plain
+from drafter.text.offices import same_office
 
 _TOLD = ("changed", "unchanged")  # `perhaps` is no pair to show
 _TITLE, _WHOLE = 0.6, 0.45  # shares of a plan's character pairs in one of LAST's plans from which on it is promised again
@@ -77,14 +78,8 @@ def check_before(earlier: Report, last: Report, year: int | None = None) -> None
     if gap > _MOST_YEARS:
         raise DrafterError(f"--before 所给为{before}年度报告，与上年报告（{this}年度）相隔{gap}年", where=where, hint=_CHECK)
     one, other = earlier.info.issuer, last.info.issuer
-    if not _same_office(one, other):
+    if not same_office(one, other):
         raise DrafterError(f"--before 所给报告的发文机关为{one}，上年报告为{other}", where=where, hint=_CHECK)
-
-
-def _same_office(one: str, other: str) -> bool:
-    """Whether two issuers may be one: equal, one within the other (天门市政府, 天门市人民政府), or not known."""
-    a, b = (plain(name).replace("人民政府", "政府") for name in (one, other))
-    return a in b or b in a
 
 
 def past_of(before: Before, last: Report, last_year: int) -> Past:

@@ -10,12 +10,11 @@ from drafter.model.draft import Slot
 from drafter.model.raw import SlotKind
 from drafter.model.span import Span
 from drafter.rollforward.widths import widen
-from drafter.text.placeholder import figure_placeholder, text_placeholder
+from drafter.text.placeholder import figure_placeholder, shown_in_prompt, text_placeholder
 from drafter.text.quotes import inner, names
 
 _LETTER: dict[SlotKind, str] = {"figure": "f", "text": "t", "name": "n", "date": "d", "ordinal": "o", "keep": "k"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SAFE = str.maketrans({"【": "［", "】": "］", "\n": "，", "\t": " "})
 
 
 class Slots:
@@ -52,12 +51,12 @@ class Slots:
 def figure_text(label: str, unit: str, last: str, *, before: str = "", how: str = "") -> str:
     """【待填：受理案件（件）；上年22起，前年19起】; `before` names its year itself, `how` says from which other figures it is computed."""
     shown = (widen(label), unit, last, before, widen(how))
-    return figure_placeholder(*(part.translate(_SAFE) for part in shown))
+    return figure_placeholder(*map(shown_in_prompt, shown))
 
 
 def open_text(wanted: str) -> str:
     """【待写：…】."""
-    return text_placeholder(wanted.translate(_SAFE))
+    return text_placeholder(shown_in_prompt(wanted))
 
 
 def cited(text: str, limit: int = 60) -> str:

@@ -50,6 +50,14 @@ def figure_placeholder(label: str, unit: str, last: str, before: str = "", how: 
     return f"【待填：{label}{unit_text}{how_text}{last_text}{before_text}】"
 
 
+_SAFE = str.maketrans({"【": "［", "】": "］", "\n": "，", "\t": " "})
+
+
+def shown_in_prompt(words: str) -> str:
+    """The words as they stand inside a prompt, whose own brackets they must not bear."""
+    return words.translate(_SAFE)
+
+
 def last_in(placeholder: str) -> str:
     """What the prompt of a figure says of last year; "" where it says nothing."""
     found = _LAST.search(placeholder)

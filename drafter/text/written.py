@@ -17,21 +17,21 @@ OPPOSITE = {
     "下降": "上升", "降低": "提高", "减少": "增加", "回落": "上升", "缩小": "扩大", "缩短": "延长", "缩减": "增加", "压缩": "增加",
     "净减": "净增", "压减": "增加", "下调": "上调", "上调": "下调", "减至": "增至", "减到": "增到", "降至": "升至", "降到": "升到", "突破": "降至",
 }  # fmt: skip
-_UP = frozenset((
+UP = frozenset((
     "增长", "上升", "提高", "提升", "增加", "攀升", "回升", "净增", "扩大", "延长", "增至", "增到", "升至", "升到", "上调", "突破",
 ))  # fmt: skip
-_VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
+VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
 _FLAT = re.compile(r"持平|基本一致|未变")
 # Claims about a change that nobody has made yet when it is computed.
-_DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
-_ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
-_LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{_VERB.pattern})(?:至|到|为)")
+DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
+ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
+_LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{VERB.pattern})(?:至|到|为)")
 # A minus sign, and a fall told as a rise: 负增长.
 _MINUS = re.compile(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
 # What makes the first number of a text no exact one of its unit: 1.5倍, 三成, 由95%提升至96%, 35件（其中新收20件）.
-_FURTHER = re.compile(rf"^\s*个?[倍成番]|\d|{_VERB.pattern}")
-_SCALED = re.compile(r"(万亿|亿|万)")
-_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+_FURTHER = re.compile(rf"^\s*个?[倍成番]|\d|{VERB.pattern}")
+SCALED = re.compile(r"(万亿|亿|万)")
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def written(text: str) -> Written | None:
     if found is None or value is None:
         return None
     head, tail = folded[: found.start()], folded[found.end() :]
-    verb, minus = _VERB.search(head), _MINUS.search(head) is not None
+    verb, minus = VERB.search(head), _MINUS.search(head) is not None
     way = _way(verb.group() if verb else None)
     return Written(
         -float(value) if minus and way is None else float(value), "down" if minus and way else way,
@@ -69,20 +69,20 @@ def written(text: str) -> Written | None:
 
 def _is_about(folded: str, number: str, tail: str) -> bool:
     part = "分之" in number and not number.startswith("百分之")
-    return part or _ABOUT.search(folded) is not None or _FURTHER.search(tail) is not None
+    return part or ABOUT.search(folded) is not None or _FURTHER.search(tail) is not None
 
 
 def _way(verb: str | None) -> Way | None:
-    return None if verb is None else "up" if verb in _UP else "down"
+    return None if verb is None else "up" if verb in UP else "down"
 
 
 def _half(number: str) -> float:
     """1098 is counted and not rounded; 3.51万 may stand for 35050 to 35150."""
     decimals = len(number.partition(".")[2].rstrip("万亿百千"))
-    scale = _SCALED.search(number)
+    scale = SCALED.search(number)
     if not decimals and not scale:
         return 0.0
-    return float(0.5 * (_SCALES[scale.group()] if scale else 1) * 10.0**-decimals)
+    return float(0.5 * (SCALES[scale.group()] if scale else 1) * 10.0**-decimals)
 
 
 def worded(value: float, last: str, *, is_change: bool) -> str | None:
@@ -94,32 +94,32 @@ def worded(value: float, last: str, *, is_change: bool) -> str | None:
     found = re.search(NUMBER, folded)
     if found is None:
         return None
-    head, tail = _DEGREE.sub("", last[: found.start()]), last[found.end() :]
+    head, tail = DEGREE.sub("", last[: found.start()]), last[found.end() :]
     if found.group().startswith("百分之"):
         tail = f"%{tail}"
     if is_change:
         return _changed(value, head, tail, _decimals(found.group()))
-    return f"{_ABOUT.sub('', _led(head, value, last))}{_printed(value, found.group())}{_ABOUT.sub('', tail)}"
+    return f"{ABOUT.sub('', _led(head, value, last))}{_printed(value, found.group())}{ABOUT.sub('', tail)}"
 
 
 def _led(head: str, value: float, last: str) -> str:
     """The words before a level: 增至 becomes 减至 where the value fell."""
-    verb, before = _VERB.search(head), written(last)
-    if verb is None or before is None or value == before.value or (verb.group() in _UP) == (value > before.value):
+    verb, before = VERB.search(head), written(last)
+    if verb is None or before is None or value == before.value or (verb.group() in UP) == (value > before.value):
         return head
     return f"{head[: verb.start()]}{OPPOSITE[verb.group()]}{head[verb.end() :]}"
 
 
 def _changed(value: float, head: str, tail: str, decimals: int) -> str | None:
-    verb = _VERB.search(head)
+    verb = VERB.search(head)
     size = rounded(abs(value), decimals)
     if verb is None:
         return f"{head}{size}{tail}" if value >= 0 else None
     if float(size) == 0:
         return "持平"
     up = value > 0
-    chosen = verb.group() if (verb.group() in _UP) == up else OPPOSITE[verb.group()]
-    return f"{head[: verb.start()]}{chosen}{head[verb.end() :]}{size}{tail}"
+    chosen = verb.group() if (verb.group() in UP) == up else OPPOSITE[verb.group()]
+    return f"{head[: verb.start()].removesuffix('负')}{chosen}{head[verb.end() :]}{size}{tail}"
 
 
 def _decimals(number: str) -> int:
@@ -128,10 +128,10 @@ def _decimals(number: str) -> int:
 
 def _printed(value: float, like: str) -> str:
     """A number in the scale of another; a count loses nothing by it."""
-    scale = _SCALED.search(like)
+    scale = SCALED.search(like)
     if scale is None:
         return rounded(value, _decimals(like))
-    return rounded(value / _SCALES[scale.group()], 4).rstrip("0").rstrip(".") + scale.group()
+    return rounded(value / SCALES[scale.group()], 4).rstrip("0").rstrip(".") + scale.group()
 
 
 def rounded(value: float, decimals: int) -> str:

@@ -1,0 +1,9 @@
+"""Names of offices, compared as people do."""
+
+from drafter.text.normalize import plain
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two issuers may be one: equal, one within the other (天门市政府, 天门市人民政府), or not known."""
+    a, b = (plain(name).replace("人民政府", "政府") for name in (one, other))
+    return a in b or b in a
