@@ -21,6 +21,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
 import align  # noqa: E402
+import collecting  # noqa: E402
 import compare  # noqa: E402
 import drafting  # noqa: E402
 import pipeline  # noqa: E402
@@ -84,6 +85,13 @@ as many paragraphs of as much text through the same template. The template is fo
 takes; what grows with the length are the slots, which docxtpl does not make.
 
 {drafted}
+
+## Collecting returned forms
+`bench/collecting.py`: `drafter collect` as a whole process, one run: forms read, merged, held against last year's, the ledger written anew with its list.
+
+{collected}
+
+Most of it is reading and writing workbooks (openpyxl).
 
 ## Starting
 The fastest of {runs} runs of a whole process.
@@ -155,6 +163,8 @@ def main() -> None:
         print(grown, end="\n\n", flush=True)
     drafted = markdown(drafting.table())
     print(drafted, end="\n\n", flush=True)
+    collected = markdown(collecting.table())
+    print(collected, end="\n\n", flush=True)
     read = markdown(reading.table())
     print(read, end="\n\n", flush=True)
     lines = aligned()
@@ -169,6 +179,7 @@ def main() -> None:
             whole=whole,
             grown=grown,
             drafted=drafted,
+            collected=collected,
             starts=starts,
             runs=startup.RUNS,
             aligned=lines,

@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fill": ("填入指标台账的数据和可由已填数据算出的数据", "fill in the ledger's figures and what follows from filled ones"),
     "finish": ("全部填写确认后，生成不含控件、批注和痕迹的清稿", "make the clean copy once nothing is open"),
     "ledger": ("以各年报告生成指标台账，或按新一年报告更新", "make the ledger of figures from reports, or bring it up to date"),
+    "form": ("按指标台账为每个责任单位生成数据报送表", "make a form for each department from the ledger"),
+    "collect": ("把各单位报回的报送表汇入指标台账，列出待核对事项", "merge returned forms into the ledger and list what to ask"),
     "template": ("取用和检查年度报告稿的 Word 模板", "take and check the Word template of a draft"),
     "check": ("公布前检查：序号、合计、比率、遗留占位等", "check a report before it is published"),
     "metrics": ("列出报告中的数据", "list the figures of a report"),

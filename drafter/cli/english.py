@@ -116,6 +116,10 @@ MESSAGES: dict[str, str] = {
     "不是可读取的 .xlsx 文件": "not a readable .xlsx file",
     "不是可读取的 .docx 文件": "not a readable .docx file",
     "不是完好的 Word 文件（.docx）": "not a sound Word file (.docx)",
+    # pipeline/collecting.py
+    "文件夹不存在": "no such folder",
+    "文件夹中没有报送表（.xlsx）": "the folder holds no form (.xlsx)",
+    "{}份表格均不能读取": "none of the {} files can be read",
     # ledger/
     "文件设有打开密码，不能读取": "is locked with a password",
     "是旧版 .xls 格式，不能读取": "is an .xls of the old kind, which is not read",
@@ -135,6 +139,14 @@ MESSAGES: dict[str, str] = {
     "两份报告同为{}年度": "two reports of the year {}",
     "两份报告的发文机关不同（{}、{}）": "the two reports are by different offices ({}, {})",
     "更新台账每次用一份报告": "a ledger is brought up to date by one report at a time",
+    # ledger/returned.py, pipeline/forms.py
+    "报送表的格式版本与本程序不符": "the form is of another version than this program reads",
+    "报送表中找不到数据表的表头": "the form has lost the heads of its table of figures",
+    "不是 drafter 发出的报送表": "is no form that drafter made",
+    "台账中没有填写责任单位的指标和事项，无表可发": "the ledger names no department for any figure or matter, so that there is no form to make",
+    "报送截止日期应写作“年-月-日”，且确有其日": "the date due is to be written year-month-day and to exist",
+    "这是一个文件，不是文件夹": "this is a file, not a folder",
+    "不能建立文件夹（{}）": "the folder cannot be made ({})",
 }
 
 HINTS: dict[str, str] = {
@@ -206,6 +218,9 @@ HINTS: dict[str, str] = {
     "同于已有单位的写 same_as，否则写 dimension": "Write same_as where it counts the same as a known unit, else dimension",
     "是否为“{}”": "Did you mean “{}”?",
     "文字应加英文双引号": "Put text in straight double quotes",
+    # pipeline/collecting.py
+    "请把各单位报回的表格放入该文件夹": "Put the forms that came back into it",
+    "其一为：{}": "One of them: {}",
     # ledger/, pipeline/ledgers.py
     "请取消密码后另存": "Take the password off and save it again",
     "请用 Excel 或 WPS 另存为 .xlsx": "Save it as .xlsx in Excel or WPS",
@@ -221,6 +236,13 @@ HINTS: dict[str, str] = {
     "请核对所给文件": "Check the files",
     "每年只用一份": "Give one for each year",
     "请按年度逐份更新": "Give them one after the other",
+    "请用发出报送表的同一版本 drafter 读取": "Read it with the version of drafter that made it",
+    "请恢复“指标名称”“计量单位”等表头后再读取": "Put the heads of the columns back, then read it again",
+    "请使用发出的报送表填报": "Fill in the form that was sent out",
+    "请在“责任单位”列填写后再下发": "Fill in the column of departments first",
+    "例：2027-01-15": "As in 2027-01-15",
+    "请换一个文件夹": "Choose another folder",
+    "请确认有写入权限": "Make sure that you may write there",
 }  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """Figures that hang on others, once these are filled: what they come to, and where a direction contradicts the values."""
 
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 
 from drafter.model.draft import Computed, DraftStatus, Formula, Slot, SlotState
 from drafter.model.finding import Finding, Level
+from drafter.text.formula import value_of
 from drafter.text.identity import stable_id
 from drafter.text.placeholder import is_prompt
 from drafter.text.quotes import quoted
@@ -12,7 +12,6 @@ from drafter.text.rates import CUT
 from drafter.text.written import Written, worded, written
 
 _CHANGES = ("growth", "points", "count")
-_LARGEST = Decimal(10) ** 15
 _WAYS = {1: "所填数值高", -1: "所填数值低", 0: "所填数值相同"}
 _PLACES = {1: "所填名次靠后", -1: "所填名次靠前", 0: "所填名次相同"}
 Slots = Mapping[str, Slot]
@@ -45,20 +44,6 @@ def _one(slot: Slot, formula: Formula, known: Mapping[str, Written]) -> Computed
     value = value_of(formula, [term.value for term in terms])
     text = None if value is None else worded(value, slot.last.text, is_change=formula.kind in _CHANGES)
     return Computed(id=slot.id, label=slot.label, text=text, source=f"计算：{_shown(formula, terms)}") if text else None
-
-
-def value_of(formula: Formula, values: list[float]) -> float | None:
-    """What a formula comes to; None where it would divide by nothing, or to what no report counts."""
-    first = Decimal(repr(values[0]))
-    base = Decimal(repr(formula.base or 0))
-    if formula.kind == "sum":
-        return float(sum(Decimal(repr(value)) for value in values))
-    divisor = {"share": Decimal(repr(values[-1])), "growth": base}.get(formula.kind, Decimal(1))
-    if not divisor:
-        return None
-    dividend = {"share": 100 * first, "growth": 100 * (first - base)}.get(formula.kind, first - base)
-    value = dividend / divisor
-    return float(value.quantize(Decimal("0.000001"), ROUND_HALF_UP)) if abs(value) < _LARGEST else None
 
 
 def _shown(formula: Formula, terms: list[Written]) -> str:

@@ -73,6 +73,15 @@ def _in_unit(said: Written, tail: str, unit: str, about: str, *, scaled: bool) -
     return Amount(clean_quotient(value, scale), about, converted=not scaled and typed_scale == 1)
 
 
+def converted(number: float, unit: str, goal: str) -> float | None:
+    """A number of one unit in another: 91200件 is 9.12 of 万件; None where the two do not count the same."""
+    scale, bare = scale_of(unit)
+    goal_scale, goal_bare = scale_of(goal)
+    if not _meets(bare, goal_bare):
+        return None
+    return number if scale == goal_scale else clean_quotient(times(repr(number), scale), goal_scale)
+
+
 def clean_quotient(value: float, scale: int) -> float:
     """A value counted in a scale, without the dust of binary fractions."""
     return float(rounded(value / scale, 8))

@@ -1,6 +1,7 @@
 """How every workbook of the ledger looks, is opened and is saved. No cell can start a formula, whatever reports or people say."""
 
 import io
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from drafter.zips import DAMAGED, unpacked_size
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LIMIT = 200 * 2**20  # bytes unpacked
+# What openpyxl raises for damaged workbooks; SyntaxError is its XML parser's.
+BROKEN = (*DAMAGED, KeyError, TypeError, AttributeError, SyntaxError, IndexError)
 _THIN = Side(style="thin", color="FFBFC5CC")
 BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 TITLE = Font(name="方正小标宋简体", size=18)
@@ -51,8 +54,8 @@ def new_book() -> Workbook:
     return book
 
 
-def open_book(path: Path) -> Workbook:
-    """The workbook at `path`, formulas as their last values. Raises UnreadableInput: missing, locked, .xls, no workbook."""
+def book_bytes(path: Path) -> bytes:
+    """The bytes of a workbook that may be opened. Raises UnreadableInput: missing, locked, .xls, no workbook."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -64,13 +67,24 @@ def open_book(path: Path) -> Workbook:
         hint = "请取消密码后另存" if locked else "请用 Excel 或 WPS 另存为 .xlsx"
         raise UnreadableInput(fault, where=str(path), hint=hint)
     if (size := unpacked_size(data)) is None or size > _LIMIT:
-        raise UnreadableInput("不是 .xlsx 工作簿，或文件已损坏", where=str(path), hint="请用 Excel 或 WPS 另存为 .xlsx")
+        raise no_workbook(path)
+    return data
+
+
+def open_book(path: Path) -> Workbook:
+    """The workbook at `path`, formulas as their last values. Raises UnreadableInput: missing, locked, .xls, no workbook."""
+    data = book_bytes(path)
     try:
-        return load_workbook(io.BytesIO(data), data_only=True)
-    except (*DAMAGED, KeyError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: what its XML parser raises
-        raise UnreadableInput(
-            "不是 .xlsx 工作簿，或文件已损坏", where=str(path), hint="请用 Excel 或 WPS 另存为 .xlsx"
-        ) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl says of extensions and impossible dates is not for users
+            return load_workbook(io.BytesIO(data), data_only=True)
+    except BROKEN as error:
+        raise no_workbook(path) from error
+
+
+def no_workbook(path: Path) -> UnreadableInput:
+    """What to raise for a file that is damaged or something else."""
+    return UnreadableInput("不是 .xlsx 工作簿，或文件已损坏", where=str(path), hint="请用 Excel 或 WPS 另存为 .xlsx")
 
 
 def saved(book: Workbook) -> bytes:

@@ -151,7 +151,8 @@ def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str
         for column, value in cells.items():
             if column not in places and not value:
                 continue  # dates and notes that nobody has
-            _write(sheet, (at, places[column]), value, faces[column], new=new)
+            # A sheet may have columns of dates and notes from before, which no value has any more.
+            _write(sheet, (at, places[column]), value, faces.get(column, Column(column)), new=new)
     _finish(sheet, first, places, end - 1)
 
 

@@ -176,9 +176,20 @@ class Return:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormsOut:
+    """The forms that went out: `forms` are (department, file, figures, matters); `rows` and `matters` are the names of what
+    went to nobody, because the ledger names no department for it."""
+
+    round: Round
+    forms: tuple[tuple[str, str, int, int], ...]
+    rows: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+
+
 QueryKind = Literal[
     "unread", "missing_form", "missing", "late", "twice", "conflict", "sum", "unit", "number", "far", "equal", "reason",
-    "corrected", "altered", "new", "kept", "unsigned", "unassigned",
+    "corrected", "period", "altered", "new", "kept", "unsigned", "unassigned",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Every function returns typed results and prints nothing; the command line is a t
 imported by the function that wants it: `text` and `outline` need no Word and no comparison.
 """
 
+from drafter.pipeline.collecting import Gathered, form_files, gather, write_collected
 from drafter.pipeline.comparing import (
     KINDS,
     check,
@@ -29,6 +30,7 @@ from drafter.pipeline.drafting import (
     status,
     with_ledger,
 )
+from drafter.pipeline.forms import write_forms
 from drafter.pipeline.ledgers import make_ledger, read_ledger, write_new_ledger
 from drafter.pipeline.loaded import (
     Loaded,
@@ -55,6 +57,7 @@ __all__ = [
     "KINDS",
     "SUFFIXES",
     "DocxForm",
+    "Gathered",
     "Loaded",
     "Output",
     "check",
@@ -70,6 +73,8 @@ __all__ = [
     "fill_computed",
     "fill_from_ledger",
     "finish",
+    "form_files",
+    "gather",
     "ignored_ids",
     "load",
     "look_notes",
@@ -89,6 +94,8 @@ __all__ = [
     "without",
     "write",
     "write_all",
+    "write_collected",
+    "write_forms",
     "write_metrics",
     "write_new_ledger",
     "write_series",

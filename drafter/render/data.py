@@ -8,6 +8,7 @@ from drafter.codec import decode, encode
 from drafter.model.change import Comparison, SeriesTable
 from drafter.model.draft import Draft, DraftStatus
 from drafter.model.finding import Finding
+from drafter.model.ledger import Collected
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, Report, Section
 from drafter.render.wording import reading_line
@@ -75,6 +76,18 @@ def check_json(report: Report, findings: Iterable[Finding]) -> Json:
 def draft_json(draft: Draft) -> Json:
     """`drafter.draft/1`; `blocks` are the paragraphs of the draft."""
     return {"schema": "drafter.draft/1", **encode(draft)}
+
+
+def collect_json(made: Collected) -> Json:
+    """`drafter.collect/1`: whose ledger for which year and how much it holds, what there is to ask, the counts."""
+    ledger = made.ledger
+    counts = {"rows": len(ledger.rows), "matters": len(ledger.matters), "stories": len(ledger.stories)}
+    return {
+        "schema": "drafter.collect/1",
+        "ledger": {"issuer": ledger.issuer, "year": ledger.year, **counts},
+        "queries": encode(made.queries),
+        "summary": dict(made.summary),
+    }
 
 
 def status_json(status: DraftStatus) -> Json:

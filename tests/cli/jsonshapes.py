@@ -148,3 +148,17 @@ STATUS = {
     ],
     "summary": {"open": int, "filled": int, "unconfirmed": int, "lost": int},
 }  # fmt: skip
+QUERY = {
+    "id": str,
+    "kind": {
+        "unread", "missing_form", "missing", "late", "twice", "conflict", "sum", "unit", "number", "far", "equal", "reason", "corrected",
+        "period", "altered", "new", "kept", "unsigned", "unassigned",
+    },
+    "level": {"must", "verify", "info"}, "department": str, "label": str, "message": str, "file": str, "place": str, "taken": bool,
+}  # fmt: skip
+COLLECT = {
+    "schema": {"drafter.collect/1"},
+    "ledger": {"issuer": str, "year": int, "rows": int, "matters": int, "stories": int},
+    "queries": [QUERY],
+    "summary": {"forms": int, "values": int, "texts": int, "new": int, "must": int, "verify": int, "info": int},
+}

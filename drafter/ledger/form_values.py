@@ -1,0 +1,35 @@
+"""A ledger's values as a form shows them."""
+
+from drafter.model.ledger import Round, Row, Value
+from drafter.text.written import written
+
+# What the year before said: the published report before returns, the last round before the first.
+_ORDER: tuple[Round, ...] = ("report", "final", "first")
+_BEHIND = ("以上", "以下", "以内", "左右", "上下", "余", "多")
+
+
+def value_of(row: Row, year: int, rounds: tuple[Round, ...]) -> Value | None:
+    """The value of a year from the first of these rounds that has one."""
+    return next((value for round in rounds for value in row.values if (value.year, value.round) == (year, round)), None)
+
+
+def at_last(row: Row, year: int) -> Value | None:
+    """What is known of a year that is over."""
+    return value_of(row, year, _ORDER)
+
+
+def may_fall(row: Row) -> bool:
+    """Whether the figure tells a change and may be below zero: 下降3.2%, not 降至3.2%."""
+    said = written(row.last)
+    return said is not None and said.way is not None and not said.level
+
+
+def shown_in_cell(value: Value) -> tuple[str | float, str]:
+    """What stands in a cell, and its number format; 约30 is the number 30 shown as 约30, a range is text."""
+    if value.number is None:
+        return value.text, "General"
+    number = int(value.number) if float(value.number).is_integer() else value.number
+    about = value.about.replace('"', "")
+    if not about:
+        return number, "General"
+    return number, f'General"{about}"' if about in _BEHIND else f'"{about}"General'
