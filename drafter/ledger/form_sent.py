@@ -92,8 +92,13 @@ def altered_top(sent: Sent, seen: Sent) -> tuple[str, ...]:
 
 
 def foot_of(row: Mapping[int, str]) -> dict[str, str]:
-    """The names of the foot in a row, each with its answer ("" where there is none); empty for any other row."""
+    """The names of the foot in a row, each with its answer ("" where there is none); empty for any other row.
+
+    A row of the foot begins with such a name or has two: a reason may well say 日期：….
+    """
     hits = {at: hit for at, text in row.items() if (hit := _FOOT_CELL.fullmatch(fold(text).strip()))}
+    if len(hits) < 2 and min(row) not in hits:
+        return {}
     found = {}
     for at, hit in hits.items():
         name = _FOOT_NAMES.get(hit["name"], hit["name"])

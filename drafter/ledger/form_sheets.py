@@ -14,7 +14,8 @@ from drafter.ledger import form_words as words
 from drafter.ledger import sheets
 from drafter.ledger.columns import MATTERS, STORIES
 from drafter.ledger.form_page import HEADS, Head, across, band, line, new_sheet, top
-from drafter.ledger.form_values import at_last, may_fall, shown_in_cell, value_of
+from drafter.ledger.form_values import at_last, is_shared, may_fall, shown_in_cell, value_of
+from drafter.ledger.grid import cell_says
 from drafter.ledger.sheets import Column, put
 from drafter.model.ledger import Matter, Row
 
@@ -40,8 +41,7 @@ def draw_figures(book: Workbook, head: Head, rows: Sequence[Row]) -> None:
         _as_numbers(sheet, at, fields, row, head)
     _validate(sheet, fields, [(at, may_fall(row)) for at, row in enumerate(rows, first)])
     at = first + len(rows)
-    if rows:
-        _ask_why(sheet, fields, first, at - 1)
+    _ask_why(sheet, fields, [n for n, row in enumerate(rows, first) if not is_shared(row)])
     band(sheet, at, words.NEW_FIGURES, len(fields))
     for blank in range(at + 1, at + 1 + _BLANK_ROWS):
         line(sheet, blank, fresh, [""] * len(fields))
@@ -50,7 +50,7 @@ def draw_figures(book: Workbook, head: Head, rows: Sequence[Row]) -> None:
 
 def _figure_cells(row: Row, number: int) -> dict[str, str | float]:
     quoted = f"{words.QUOTED}{_shortened(row.sentence)}" if row.sentence else ""
-    definition = row.definition or quoted
+    definition = (row.definition or quoted) + (words.SHARED if is_shared(row) else "")
     return {"id": row.id, "number": number, "label": row.label, "definition": definition, "unit": row.unit}
 
 
@@ -85,13 +85,15 @@ def _validate(sheet: Worksheet, fields: Sequence[words.Field], rows: Sequence[tu
             sheet.add_data_validation(rule)
 
 
-def _ask_why(sheet: Worksheet, fields: Sequence[words.Field], first: int, final: int) -> None:
+def _ask_why(sheet: Worksheet, fields: Sequence[words.Field], rows: Sequence[int]) -> None:
     """The reason's cell is tinted while the change is beyond 30 % and no reason is given."""
-    last, this, why = (f"${get_column_letter(_place(fields, key))}{first}" for key in ("last", "value", "reason"))
+    if not rows:
+        return
+    last, this, why = (f"${get_column_letter(_place(fields, key))}{rows[0]}" for key in ("last", "value", "reason"))
     formula = f'AND(ISNUMBER({last}),ISNUMBER({this}),{last}<>0,ABS({this}-{last})>0.3*ABS({last}),TRIM({why})="")'
     letter = get_column_letter(_place(fields, "reason"))
     rule = Rule(type="expression", formula=[formula], dxf=DifferentialStyle(fill=_ASK_WHY))
-    sheet.conditional_formatting.add(f"{letter}{first}:{letter}{final}", rule)
+    sheet.conditional_formatting.add(" ".join(f"{letter}{row}" for row in rows), rule)
 
 
 def _foot(sheet: Worksheet, at: int, width: int) -> None:
@@ -152,7 +154,7 @@ def draw_hidden(book: Workbook, head: Head, rows: Sequence[Row], matters: Sequen
     ]  # fmt: skip
     for row in rows:
         value = at_last(row, head.year - 1)
-        lines.append(("figure", row.id, row.label, row.unit, "" if value is None else sheets.shown(shown_in_cell(value)[0])))
+        lines.append(("figure", row.id, row.label, row.unit, "" if value is None else cell_says(shown_in_cell(value)[0])))
     lines += [("matter", matter.id, matter.title) for matter in matters]
     for at, texts in enumerate(lines, 1):
         for column, text in enumerate(texts, 1):

@@ -24,6 +24,11 @@ def may_fall(row: Row) -> bool:
     return said is not None and said.way is not None and not said.level
 
 
+def is_shared(row: Row) -> bool:
+    """Whether what is known of the figure is the sum of several departments' returns."""
+    return row.adding == "sum" and len(row.departments) > 1
+
+
 def shown_in_cell(value: Value) -> tuple[str | float, str]:
     """What stands in a cell, and its number format; 约30 is the number 30 shown as 约30, a range is text."""
     if value.number is None:

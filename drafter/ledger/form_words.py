@@ -14,6 +14,8 @@ NEW_TEXTS = "本单位补充材料（可不填；一格一件，写明时间、�
 NO_MATTERS = "上年报告中未见由本单位负责的安排和问题，本栏不必填写"
 # Where 口径 is not laid down yet, the sentence of last year's report stands there and begins so.
 QUOTED = "上年报告："
+# Where several departments' figures are added up, last year's is the sum of all.
+SHARED = "（上年数为各单位合计，请填本单位数）"
 DEPARTMENT, DUE, SEAL = "填报单位", "报送截止", "（单位盖章）"
 # The foot: what each name holds in a return.
 FOOT = {"填报人": "person", "审核人": "checker", "联系电话": "phone", "填报日期": "date"}

@@ -33,9 +33,10 @@ def identified(entries: Sequence[Entry], sent: Sent) -> tuple[list[Entry], list[
     """Every entry with its figure's id, "" for a new one; and what is to be told of ids that were lost or wrong."""
     names = named(sent)
     ids = [_id_of(entry, sent, names) for entry in entries]
+    copies = _copies(entries, ids, sent)
     made, told = [], []
     for at, (entry, id) in enumerate(zip(entries, ids, strict=True)):
-        if _is_copy(at, ids, entries, sent):
+        if at in copies:
             told.append(f"{entry.place}所在行的编号与别行重复，按新增指标读取：{entry.label}")
             made.append(replace(entry, row=""))
         else:
@@ -58,15 +59,18 @@ def _id_of(entry: Entry, sent: Sent, names: Mapping[tuple[str, str], str]) -> st
     return names.get(name, "") or (entry.row if is_id(entry.row) else "")
 
 
-def _is_copy(at: int, ids: Sequence[str], entries: Sequence[Entry], sent: Sent) -> bool:
-    """Whether a row was copied for the sake of its form: another row has its id with better right."""
-    id = ids[at]
-    others = [other for other in range(len(ids)) if ids[other] == id and other != at]
-    if id not in sent.figures or not others:
-        return False
-    label = known(sent.figures[id][0])
-    fits = [known(entries[other].label) == label for other in (at, *others)]
-    return not fits[0] and (any(fits) or at > min(others))
+def _copies(entries: Sequence[Entry], ids: Sequence[str], sent: Sent) -> set[int]:
+    """The rows that were copied for the sake of their form: another row has the same id with better right."""
+    rows: dict[str, list[int]] = {}
+    for at, id in enumerate(ids):
+        rows.setdefault(id, []).append(at)
+    found: set[int] = set()
+    for id, places in rows.items():
+        if id in sent.figures and len(places) > 1:
+            label = known(sent.figures[id][0])
+            fit = [at for at in places if known(entries[at].label) == label]
+            found.update(set(places) - set(fit or places[:1]))
+    return found
 
 
 def _told(entry: Entry, id: str) -> list[str]:

@@ -17,12 +17,12 @@ def entries_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[Entry,
     foot: dict[str, str] = {}
     names = named(sent)
     for at, row in table.grid.rows.items():
-        here = foot_of(row)
-        foot.update({name: text for name, text in here.items() if text or name not in foot})
-        if at <= table.head or here or _is_ours(table, at, row):
-            continue
         entry = _entry(table, at)
         asked = entry.row in sent.figures or is_id(entry.row) or (known(entry.label), known(entry.unit)) in names
+        here = {} if asked else foot_of(row)
+        foot.update({name: text for name, text in here.items() if text or name not in foot})
+        if at <= table.head or here or (not asked and _is_ours(table, at, row)):
+            continue
         if asked or (entry.label and not foot):
             rows.append(at)
             found.append(entry)
@@ -40,14 +40,14 @@ def entries_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[Entry,
 
 def _entry(table: Table, at: int) -> Entry:
     told = {key: table.cell(at, key) for key in ("label", "unit", "value", "definition", "period", "corrected", "reason", "last")}
-    if told["definition"].startswith(words.QUOTED):
-        told["definition"] = ""
+    definition = told["definition"].removesuffix(words.SHARED)
+    told["definition"] = "" if definition.startswith(words.QUOTED) else definition
     return Entry(row=table.cell(at, "id"), place=table.place(at, "value"), **told)
 
 
 def _is_ours(table: Table, at: int, row: Mapping[int, str]) -> bool:
     """Whether a row is part of the form and no figure: the band, the stamp, the heads copied into the table once more."""
-    if any(is_seal(text) or text == words.NEW_FIGURES for text in row.values()):
+    if words.NEW_FIGURES in row.values() or (len(row) <= 2 and any(is_seal(text) for text in row.values())):
         return True
     return table.cell(at, "label") == table.cell(table.head, "label") and table.cell(at, "value") == table.cell(
         table.head, "value"

@@ -137,6 +137,13 @@ def test_where_no_definition_is_laid_down_last_years_sentence_stands() -> None:
     assert str(sheet[f"{at}6"].value).startswith("上年报告：全年共办结")
 
 
+def test_where_departments_are_added_up_last_years_figure_is_said_to_be_the_sum() -> None:
+    sheet = sheet_of(ledger())
+    at = column(sheet, "口径")
+    shared = [n for n in range(5, 11) if "上年数为各单位合计，请填本单位数" in str(sheet[f"{at}{n}"].value)]
+    assert [sheet[f"{column(sheet, '指标名称')}{n}"].value for n in shared] == ["法治宣传活动"]
+
+
 def test_only_the_cells_to_fill_are_open() -> None:
     book = book_of(ledger())
     for name in ("数据", "文字"):
@@ -169,7 +176,7 @@ def test_this_years_cell_takes_numbers_only_and_negative_ones_only_for_changes()
 
 def test_the_reason_is_tinted_only_while_it_is_asked_for() -> None:
     (found,) = sheet_of(ledger()).conditional_formatting
-    assert str(found.sqref) == "J5:J10"
+    assert str(found.sqref) == "J5 J6 J7 J9 J10"  # the eighth is the sum of several departments' returns
     assert found.rules[0].formula == ['AND(ISNUMBER($F5),ISNUMBER($G5),$F5<>0,ABS($G5-$F5)>0.3*ABS($F5),TRIM($J5)="")']
 
 

@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import time
 import zipfile
 from dataclasses import replace
@@ -71,6 +73,34 @@ def test_every_cell_of_a_line_is_read(tmp_path: Path) -> None:
 
 def test_last_years_sentence_is_no_definition(tmp_path: Path) -> None:
     assert next(e for e in returned(tmp_path).entries if e.row == "f-0a1b2c02").definition == ""
+
+
+def test_what_a_form_adds_to_a_definition_is_no_part_of_it(tmp_path: Path) -> None:
+    read = next(e for e in returned(tmp_path).entries if e.row == "f-0a1b2c04").definition
+    assert read == "各部门面向社会公众举办的法治宣传活动，线上活动不计"
+
+
+@pytest.mark.parametrize("reason", ["日期：2026年1—11月", "填报人：张某更换口径", "电话", "（单位盖章）"])
+def test_a_reason_that_reads_like_the_foot_is_a_reason(reason: str, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(sheet_of(book), 5, 变动原因=reason)
+        put(sheet_of(book), 13, 指标名称="行政复议听证", 计量单位="场", 年数=7, 变动原因=reason)
+        put(sheet_of(book, "文字"), 5, 完成情况=reason)
+
+    made = returned(tmp_path, change)
+    assert made.entries[0].reason == made.matters[0].progress == reason
+    assert values(made) == {**READ, "": "7"}
+    assert (made.person, made.date) == ("王某", "2026-12-18")
+
+
+@pytest.mark.parametrize("name", ["填报人：赵某", "填表人（签字）：赵某", "填报人: 赵某"])
+def test_a_name_in_the_cell_of_its_label_is_read(name: str, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = sheet_of(book)
+        at = line_of(sheet, "填报人")
+        sheet.cell(at, 1).value, sheet.cell(at, 3).value = name, None
+
+    assert (returned(tmp_path, change).person, returned(tmp_path, change).checker) == ("赵某", "李某")
 
 
 def test_new_figures_are_entries_without_an_id(tmp_path: Path) -> None:
@@ -305,6 +335,23 @@ def test_a_workbook_of_another_program_reads_the_same(tmp_path: Path) -> None:
     assert read_return(path) == made
 
 
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("suffix", "refused"), [("xlsx", ""), ("xls", "旧版 .xls"), ("ods", "不是 .xlsx 工作簿")])
+def test_what_libreoffice_saves_is_read_or_refused(suffix: str, refused: str, tmp_path: Path) -> None:
+    made = returned(tmp_path, lambda book: put(sheet_of(book), 6, 年数="=10+1.8"))
+    home, out = f"-env:UserInstallation=file://{tmp_path}/home", tmp_path / "out"
+    command = [shutil.which("soffice") or "soffice", home, "--headless", "--convert-to", suffix, "--outdir", out, made.path]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    path = out / f"市司法局.{suffix}"
+    if refused:
+        with pytest.raises(UnreadableInput, match=refused):
+            read_return(path)
+        return
+    again = read_return(path)
+    assert (values(again), again.remarks) == (READ, ())
+    assert replace(again, path="", entries=(), remarks=()) == replace(made, path="", entries=(), remarks=())
+
+
 def test_a_formula_with_its_value_counts_as_that_value(tmp_path: Path) -> None:
     made = returned(tmp_path, _cell("G5", "=SUM(A1:A2)"))
     path = Path(made.path)
@@ -430,12 +477,17 @@ TYPED = st.one_of(
     st.text("约余万件0123456789.%=+-@无/ ", min_size=1, max_size=8), st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1)),
 )  # fmt: skip
 
+LAST = st.floats(-1e9, 1e12).map(lambda number: value(number, f"{number}件", about="约" if number > 10**6 else ""))
+
 
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_what_was_filled_in_is_what_is_read_whatever_the_order_of_rows(data: st.DataObject) -> None:
     labels = data.draw(st.lists(LABELS, min_size=1, max_size=7))
-    rows = [row(f"f-{n:08x}", label, data.draw(st.sampled_from(["件", "%", "万件"]))) for n, label in enumerate(labels)]
+    rows = [
+        row(f"f-{n:08x}", label, data.draw(st.sampled_from(["件", "%", "万件"])), *data.draw(st.lists(LAST, max_size=1)))
+        for n, label in enumerate(labels)
+    ]
     typed = data.draw(st.lists(TYPED, min_size=len(rows), max_size=len(rows)))
     book = form_book(replace(ledger(*rows), issuer=ISSUER), data.draw(st.sampled_from(["first", "final"])))
     sheet = sheet_of(book)
