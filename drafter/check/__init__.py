@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from drafter.check import arithmetic, contents, rates, years
-from drafter.check.made import Given, Remark, finding_of
+from drafter.check import arithmetic, contents, ledger, rates, years
+from drafter.check.made import Given, Remark, Returned, finding_of
 from drafter.model.change import MetricChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
@@ -17,6 +17,9 @@ RULES: tuple[tuple[str, Callable[[Given], list[Remark]]], ...] = (
     ("wrong-year", years.wrong_years),
     ("signature-date", years.signature_date),
     ("sum", arithmetic.sums),
+    ("returned-value", ledger.returned_values),
+    ("unused-return", ledger.unused_returns),
+    ("unreturned-figure", ledger.unreturned_figures),
     ("expired-plan", years.expired_plans),
     ("annual-name", years.annual_names),
     ("stated-change", rates.stated_against_last),
@@ -26,12 +29,20 @@ RULES: tuple[tuple[str, Callable[[Given], list[Remark]]], ...] = (
     ("defect", contents.defects),
 )
 
-__all__ = ["RULES", "check_report"]
+__all__ = ["RULES", "Returned", "check_report"]
 
 
-def check_report(report: Report, metrics: tuple[Metric, ...], pairs: tuple[MetricChange, ...] = ()) -> tuple[Finding, ...]:
-    """Every finding on `report`; with `pairs` (its figures and last year's) what it says of last year is held against it."""
-    given = Given(report=report, metrics=metrics, pairs=pairs)
+def check_report(
+    report: Report,
+    metrics: tuple[Metric, ...],
+    pairs: tuple[MetricChange, ...] = (),
+    *,
+    returned: tuple[Returned, ...] = (),
+    reported: tuple[MetricChange, ...] = (),
+) -> tuple[Finding, ...]:
+    """Every finding on `report`; with `pairs` (its figures and last year's) what it says of last year is held against it, with
+    `returned` and `reported` (the ledger's figures and the report's) what departments returned."""
+    given = Given(report=report, metrics=metrics, pairs=pairs, returned=returned, reported=reported)
     found = [finding_of(given, name, remark) for name, rule in RULES for remark in rule(given)]
     found.sort(key=lambda f: (f.new.start if f.new else -1, f.id))
     return tuple(sorted(distinct(found), key=lambda f: -f.weight))

@@ -12,12 +12,41 @@ from drafter.text.normalize import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What was returned for a figure, or follows from what was returned (`computed`).
+
+    `number` is in base units (90300 for 9.03万件) with the sign of a change, None where a range or no number was returned;
+    `half` is what rounding may have moved it by; `text` is how it would be printed, `about` the word that makes it no exact one,
+    `fell` whether last year's figure was told as a fall. `source` and `date` say who returned it and when, `whole` is the id of
+    the figure that it is a part of.
+    """
+
+    id: str
+    label: str
+    number: float | None
+    half: float
+    text: str
+    about: str = ""
+    fell: bool = False
+    computed: bool = False
+    source: str = ""
+    date: str = ""
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The report to check, its figures, and where there is a last year's report the pairs of the two."""
+    """The report to check, its figures, and where there is a last year's report the pairs of the two.
+
+    Where there is a ledger, `returned` is what departments returned for the report's year, and `reported` has the pairs of the
+    ledger's figures (`old`, whose id is that of the row) with the text's.
+    """
 
     report: Report
     metrics: tuple[Metric, ...]
     pairs: tuple[MetricChange, ...] = ()
+    returned: tuple[Returned, ...] = ()
+    reported: tuple[MetricChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

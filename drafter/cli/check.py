@@ -1,4 +1,4 @@
-"""`drafter check REPORT [--against OLD] [--fail-on error|warning] [--json]`."""
+"""`drafter check REPORT [--against OLD] [--ledger L.xlsx] [--fail-on error|warning] [--json]`."""
 
 from pathlib import Path
 
@@ -22,7 +22,8 @@ _CHINESE = """公布前检查报告 REPORT：未填写之处、年度不符、�
 \b
 例：
   drafter check 2025.docx
-  drafter check 2025.docx --against 2024.docx --fail-on error"""
+  drafter check 2025.docx --against 2024.docx --fail-on error
+  drafter check 2025定稿.docx --ledger 指标台账.xlsx"""
 _ENGLISH = """Check REPORT before it is published: open places, wrong years, parts that do not add up, rates and changes that do not
 follow from the figures, plans past their time, required contents that are not there, broken numbering. Each finding says
 where and why, worst first; docs/rules.md lists the rules. Periods of your own plans go into drafter.toml: see docs/plans.md.
@@ -30,7 +31,8 @@ where and why, worst first; docs/rules.md lists the rules. Periods of your own p
 \b
 Examples:
   drafter check 2025.docx
-  drafter check 2025.docx --against 2024.docx --fail-on error"""
+  drafter check 2025.docx --against 2024.docx --fail-on error
+  drafter check 2025-final.docx --ledger ledger.xlsx"""
 _FAIL_ON = say(
     "有必改（error）或请核实（warning）事项时退出码为 1",
     "exit with 1 where something must be mended (error) or looked at (warning)",
@@ -40,16 +42,21 @@ _FAIL_ON = say(
 @command("check", _CHINESE, _ENGLISH)
 @report_argument()
 @file_option("--against", chinese="上年报告，用以核对文中所述增减", english="last year's report, to check stated changes with")
+@file_option(
+    "--ledger",
+    chinese="指标台账（.xlsx），用以核对正文数据与各单位报送数",
+    english="the ledger (.xlsx), to hold the figures against what was returned",
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning"]), help=_FAIL_ON)
 @json_option()
-def run(report: Path, against: Path | None, fail_on: str | None, as_json: bool) -> int:
+def run(report: Path, against: Path | None, ledger: Path | None, fail_on: str | None, as_json: bool) -> int:
     """The findings, worst first."""
     import drafter.pipeline as pipeline
 
     settings = office_settings()
     given = pipeline.load(report, settings)
     last = pipeline.load(against, settings) if against else None
-    findings = pipeline.check(given, last)
+    findings = pipeline.check(given, last, pipeline.read_ledger(ledger) if ledger else None)
     warn_of(given.report.info)
     warn_of_year(given.report.info)
     if last:

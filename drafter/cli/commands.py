@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "collect": ("把各单位报回的报送表汇入指标台账，列出待核对事项", "merge returned forms into the ledger and list what to ask"),
     "template": ("取用和检查年度报告稿的 Word 模板", "take and check the Word template of a draft"),
     "check": ("公布前检查：序号、合计、比率、遗留占位等", "check a report before it is published"),
+    "materials": ("从各单位报送的文字材料中查找台账所需数据，列出候选", "find the ledger's figures in departments' own reports"),
     "metrics": ("列出报告中的数据", "list the figures of a report"),
     "outline": ("列出报告的标题层次、问题和安排", "show the structure of a report"),
     "text": ("输出报告文本（其他命令的位置以此为准）", "print the text of a report"),

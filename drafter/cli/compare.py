@@ -1,4 +1,4 @@
-"""`drafter compare OLD NEW [MORE…] [--mode …] [-o FILE]… [--as …] [--ignore FILE]… [--only KIND]… [--exit-code] [--json]`."""
+"""`drafter compare OLD NEW [MORE…] [--ledger L.xlsx] [--mode …] [-o FILE]… [--as …] [--ignore FILE]… [--only KIND]… [--exit-code] [--json]`."""
 
 from datetime import datetime
 from pathlib import Path
@@ -75,6 +75,11 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @report_argument("old")
 @report_argument("new")
 @click.argument("more", type=FILE, nargs=-1, metavar="[MORE]...")
+@file_option(
+    "--ledger",
+    chinese="指标台账（.xlsx）：以其同义名称和口径帮助配对，以其指标方向判断升降",
+    english="the ledger (.xlsx): its synonyms and definitions help pairing, its directions tell good from bad",
+)
 @click.option("--mode", type=click.Choice(["years", "drafts"]), help=_MODES)
 @file_option(
     "-o", "--output", "outputs", multiple=True,
@@ -93,17 +98,17 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @force_option()
 @json_option()
 def run(
-    old: Path, new: Path, more: tuple[Path, ...], mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None",
+    old: Path, new: Path, more: tuple[Path, ...], ledger: Path | None, mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None",
     ignored: tuple[Path, ...], kinds: tuple[str, ...], author: str, date: str, exit_code: bool, force: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare, write what was asked for, and say in one screen what matters."""
     if more:
         _of_two_alone({"--mode": mode, "--as": form, "--ignore": ignored, "--only": kinds, "--exit-code": exit_code})
-        return _series((old, new, *more), outputs, force=force, as_json=as_json)
+        return _series((old, new, *more), outputs, ledger, force=force, as_json=as_json)
     from drafter.pipeline import Output
 
     wanted = tuple(Output(path=path, form=form, author=author, date=date) for path in outputs)
-    made = _compared((old, new), mode, wanted, (ignored, kinds), force)
+    made = _compared((old, new), mode, wanted, (ignored, kinds, ledger), force)
     sides = (made.old, made.new) if old != new else (made.old,)
     warn_of(*sides, notes=made.notes)
     if as_json:
@@ -123,19 +128,19 @@ def _compared(
     sides: tuple[Path, Path],
     mode: "Mode | None",
     wanted: "tuple[Output, ...]",
-    sieve: tuple[tuple[Path, ...], tuple[str, ...]],
+    aids: tuple[tuple[Path, ...], tuple[str, ...], Path | None],
     force: bool,
 ) -> "Comparison":
-    """The comparison, its findings through the sieve: files of opinions, and kinds."""
+    """The comparison with its aids: files of opinions and kinds, by which findings are left out, and the ledger."""
     import drafter.pipeline as pipeline
 
-    ignored, kinds = sieve
-
-    pipeline.check_outputs(wanted, (*sides, *ignored), force=force)
+    ignored, kinds, base = aids
+    pipeline.check_outputs(wanted, (*sides, *ignored, *([base] if base else ())), force=force)
+    ledger = pipeline.read_ledger(base) if base else None
     ids = pipeline.ignored_ids(ignored)
     settings = office_settings()
     old, new = (pipeline.load(path, settings) for path in sides)
-    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode), ids), kinds)
+    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode, ledger), ids), kinds)
     pipeline.write_all(made, wanted, old, new)
     return made
 
@@ -147,13 +152,14 @@ def _of_two_alone(options: dict[str, object]) -> None:
         raise click.UsageError(say(f"三份以上报告不能用 {'、'.join(used)}", f"three reports or more take no {', '.join(used)}"))
 
 
-def _series(reports: tuple[Path, ...], outputs: tuple[Path, ...], *, force: bool, as_json: bool) -> int:
+def _series(reports: tuple[Path, ...], outputs: tuple[Path, ...], base: Path | None, *, force: bool, as_json: bool) -> int:
     """Each figure over the years."""
     import drafter.pipeline as pipeline
 
-    pipeline.check_series_outputs(outputs, reports, force=force)
+    pipeline.check_series_outputs(outputs, (*reports, *([base] if base else ())), force=force)
+    ledger = pipeline.read_ledger(base) if base else None
     settings = office_settings()
-    made = pipeline.series(tuple(pipeline.load(path, settings) for path in reports))
+    made = pipeline.series(tuple(pipeline.load(path, settings) for path in reports), ledger)
     warn_of(*made.reports, notes=made.notes)
     pipeline.write_series(made, outputs)
     if as_json:

@@ -111,6 +111,11 @@ MESSAGES: dict[str, str] = {
     "“{}”写了两次": "“{}” is listed twice",
     "不认识的项“{}”": "unknown entry “{}”",
     "“{}”应为文字": "“{}” should be text",
+    # pipeline/holding.py
+    "台账中没有{}年度的报送数": "the ledger has nothing that was returned for {}",
+    "报告为{}年度，台账收集的是{}年度": "the report is for {}, the ledger collects for {}",
+    "没有这个文件夹": "no such folder",
+    "文件夹中没有可用的报告": "the folder holds no report that can be used",
     # codec.py, render/
     "应为{}，实为{}": "expected {}, found {}",
     "不是可读取的 .xlsx 文件": "not a readable .xlsx file",
@@ -217,6 +222,9 @@ HINTS: dict[str, str] = {
     "请删去这一段": "Take this part out",
     "同于已有单位的写 same_as，否则写 dimension": "Write same_as where it counts the same as a known unit, else dimension",
     "是否为“{}”": "Did you mean “{}”?",
+    "请先用 drafter collect 收集各单位报送表": "Collect the departments' forms with `drafter collect` first",
+    "请放入各单位的报告": "Put the departments' reports into it",
+    "请给出存放各单位报告的文件夹": "Name the folder with the departments' reports",
     "文字应加英文双引号": "Put text in straight double quotes",
     # pipeline/collecting.py
     "请把各单位报回的表格放入该文件夹": "Put the forms that came back into it",

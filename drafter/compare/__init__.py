@@ -11,13 +11,14 @@ from drafter.compare.drafts import draft_findings, in_drafts
 from drafter.compare.findings import levels, metric_findings, promise_findings, rank
 from drafter.compare.mentions import mentions
 from drafter.compare.metrics import find_pairs, pair_metrics, pair_views
+from drafter.compare.names import Names, OwnWords
 from drafter.compare.plans import follow_plans
 from drafter.compare.problems import follow_problems
 from drafter.compare.recut import recut
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides
-from drafter.model.change import Comparison, Direction, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
+from drafter.model.change import Comparison, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, body_paragraphs, place
@@ -25,7 +26,9 @@ from drafter.model.span import Span, span_at
 from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import items
 
-__all__ = ["compare_reports", "pair_metrics", "text_units"]
+NONE = OwnWords()
+
+__all__ = ["OwnWords", "compare_reports", "pair_metrics", "text_units"]
 
 
 def compare_reports(
@@ -34,16 +37,17 @@ def compare_reports(
     old_metrics: Sequence[Metric],
     new_metrics: Sequence[Metric],
     mode: Mode,
-    own: Sequence[tuple[str, Direction]] = (),
+    own: OwnWords = NONE,
 ) -> Comparison:
     """Everything that a renderer needs. In mode `drafts` nothing is stale and no promises are followed.
 
-    `own` are an office's words for which way is good (`compare/direction.py`).
+    `own` are an office's words for which way is good (`compare/direction.py`), and the figures that its ledger knows.
     """
-    one, two = side_of(old, old_metrics), side_of(_written(new), new_metrics)
+    names = Names(own.known)
+    one, two = side_of(old, old_metrics, names), side_of(_written(new), new_metrics, names)
     pairs = find_pairs(one.views, two.views)
     changes = pair_views(one.views, two.views, old, new, pairs)
-    changes = directed(changes, own) if mode == "years" else in_drafts(changes)
+    changes = directed(changes, own.directions, names) if mode == "years" else in_drafts(changes)
     rows = _rows(old, new)
     reports = (old, new)
     problems: tuple[ProblemChange, ...] = ()

@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from drafter.compare.names import Names
 from drafter.model.change import DIRECTIONS, Direction, MetricChange
 from drafter.model.metric import Metric
 from drafter.text.normalize import fold
+
+_NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +45,29 @@ ROWS: tuple[DirectionRow, ...] = (
 )  # fmt: skip
 
 
-def directed(changes: Sequence[MetricChange], own: Sequence[tuple[str, Direction]] = ()) -> tuple[MetricChange, ...]:
-    """The changes with their directions; `own` are an office's words with theirs, which hold before the rows."""
-    return tuple(_directed(change, own) for change in changes)
+def directed(
+    changes: Sequence[MetricChange], own: Sequence[tuple[str, Direction]] = (), names: Names = _NO_NAMES
+) -> tuple[MetricChange, ...]:
+    """The changes with their directions; `own` are an office's words with theirs, which hold before what its ledger says of the
+    figures of these `names`, and that before the rows."""
+    return tuple(_directed(change, own, names) for change in changes)
 
 
-def _directed(change: MetricChange, own: Sequence[tuple[str, Direction]]) -> MetricChange:
+def _directed(change: MetricChange, own: Sequence[tuple[str, Direction]], names: Names) -> MetricChange:
     """A rise of what should be low is told as such: 由7.3%升至9.1%，上升1.8个百分点（反向指标）."""
-    direction = _of_change(change, own)
+    direction = _of_change(change, own, names)
     ranked = change.new is not None and change.new.kind == "rank"  # 上升2位 says it already
     says = change.status == "changed" and change.delta and direction == "negative" and not ranked
     words = f"{change.change_text}（{DIRECTIONS[direction]}）" if says else change.change_text
     return replace(change, direction=direction, change_text=words)
 
 
-def _of_change(change: MetricChange, own: Sequence[tuple[str, Direction]]) -> Direction:
+def _of_change(change: MetricChange, own: Sequence[tuple[str, Direction]], names: Names) -> Direction:
     known = change.new or change.old
-    return direction_of(known, own) if known else "neutral"
+    return direction_of(known, own, names) if known else "neutral"
 
 
-def direction_of(metric: Metric, own: Sequence[tuple[str, Direction]] = ()) -> Direction:
+def direction_of(metric: Metric, own: Sequence[tuple[str, Direction]] = (), names: Names = _NO_NAMES) -> Direction:
     """Which way is good for a figure, by its name. A place in a ranking is better the smaller it is."""
     if metric.kind == "rank":
         return "negative"
@@ -69,6 +75,8 @@ def direction_of(metric: Metric, own: Sequence[tuple[str, Direction]] = ()) -> D
     for word, direction in own:
         if fold(word) in name:
             return direction
+    if (said := names.good(metric)) != "neutral":
+        return said
     if metric.kind != "metric":
         return "neutral"
     return next((row.direction for row in ROWS if row.pattern.search(name)), "neutral")

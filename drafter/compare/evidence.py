@@ -73,7 +73,7 @@ def may_pair(a: View, b: View) -> bool:
     roles = {a.role, b.role}
     if "start" in roles and len(roles) > 1:
         return False
-    if "against" in roles and "level" in roles:
+    if "against" in roles and "level" in roles and not same_row(a, b):
         return False
     if a.hotlines and b.hotlines and not a.hotlines & b.hotlines:
         return False
@@ -94,20 +94,46 @@ def units_meet(a: View, b: View) -> bool:
 
 def likeness(a: View, b: View, weights: Weights) -> float:
     """Evidence of a pair from the two figures alone, without their neighbours; about 0..1, less where words exclude."""
-    names = (
-        weights.alike(a.name, b.name),
-        weights.alike(a.own, b.own),
-        weights.alike(a.name, b.own),
-        weights.alike(a.own, b.name),
-    )
-    told = min(1.0, weights.of((a.name | a.own) & (b.name | b.own)) / costs.TOLD_ENOUGH)
-    name = costs.BEST_NAME * max(names) + (1 - costs.BEST_NAME) * min(names[:2])
-    score = costs.NAME * name * (costs.UNTOLD + (1 - costs.UNTOLD) * told)
+    score = _called((a.name, a.own), (b.name, b.own), weights)
+    if a.known or b.known:
+        score = max(score, costs.OTHER_NAMES * _other_names(a, b, weights)) + _known(a, b)
     score += costs.AROUND * weights.alike(a.around, b.around) + costs.TITLES * weights.alike(a.titles, b.titles)
     score += costs.UNIT_SAME if same_unit(a.metric.unit, b.metric.unit) else costs.UNIT_LOOSE
     score += costs.ORDER * (1 - abs(a.order - b.order))
     score += costs.NAMED if a.named & b.named else 0.0
     return score + _computed(a.metric, b.metric) + _close(a, b) - _against(a, b) - _apart(a, b)
+
+
+def _other_names(a: View, b: View, weights: Weights) -> float:
+    """What `_called` says of the best of the other names that the ledger has for either."""
+    mine = [_called((other, a.own), (b.name, b.own), weights) for other in a.others]
+    theirs = [_called((a.name, a.own), (other, b.own), weights) for other in b.others]
+    return max([*mine, *theirs], default=0.0)
+
+
+def _called(a: tuple[Grams, Grams], b: tuple[Grams, Grams], weights: Weights) -> float:
+    """Evidence from what two figures are called: each by its label and its own clause."""
+    names = (
+        weights.alike(a[0], b[0]),
+        weights.alike(a[1], b[1]),
+        weights.alike(a[0], b[1]),
+        weights.alike(a[1], b[0]),
+    )
+    told = min(1.0, weights.of((a[0] | a[1]) & (b[0] | b[1])) / costs.TOLD_ENOUGH)
+    name = costs.BEST_NAME * max(names) + (1 - costs.BEST_NAME) * min(names[:2])
+    return costs.NAME * name * (costs.UNTOLD + (1 - costs.UNTOLD) * told)
+
+
+def same_row(a: View, b: View) -> bool:
+    """Whether the ledger knows both as one figure by different names: what an office wrote, and no two names that are just equal."""
+    return bool(a.known & b.known) and a.name != b.name
+
+
+def _known(a: View, b: View) -> float:
+    """What the ledger says of the pair: less where a name is that of several rows, nothing new where both have the same name."""
+    if same_row(a, b):
+        return costs.KNOWN_SAME * len(a.known & b.known) / len(a.known | b.known)
+    return -costs.KNOWN_OTHER if a.known and b.known and not a.known & b.known else 0.0
 
 
 def _close(a: View, b: View) -> float:

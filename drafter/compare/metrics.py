@@ -10,10 +10,12 @@ from itertools import islice
 from drafter.compare import costs
 from drafter.compare.assign import assign
 from drafter.compare.change_text import measure, turned
-from drafter.compare.evidence import Weights, excluded, far_apart, likeness, may_pair, weigh
+from drafter.compare.evidence import Weights, excluded, far_apart, likeness, may_pair, same_row, weigh
+from drafter.compare.names import Names
 from drafter.compare.slots import open_slots
 from drafter.compare.views import Grams, View, views
 from drafter.model.change import MetricChange
+from drafter.model.ledger import KnownFigure
 from drafter.model.metric import Metric, number
 from drafter.model.report import Report, place
 from drafter.text.units import dimension, same_unit
@@ -32,10 +34,18 @@ class Pair:
 
 
 def pair_metrics(
-    old_metrics: Sequence[Metric], new_metrics: Sequence[Metric], old: Report, new: Report
+    old_metrics: Sequence[Metric],
+    new_metrics: Sequence[Metric],
+    old: Report,
+    new: Report,
+    known: Sequence[KnownFigure] = (),
 ) -> tuple[MetricChange, ...]:
-    """Every figure of both reports once, in NEW's order, those that only OLD has where they stood."""
-    ones, others = views(old_metrics, old), views(new_metrics, new)
+    """Every figure of both reports once, in NEW's order, those that only OLD has where they stood.
+
+    `known` are the figures that a ledger knows by several names.
+    """
+    names = Names(known)
+    ones, others = views(old_metrics, old, names), views(new_metrics, new, names)
     return pair_views(ones, others, old, new, find_pairs(ones, others))
 
 
@@ -77,12 +87,13 @@ def find_pairs(ones: Sequence[View], others: Sequence[View]) -> list[Pair]:
 
 def _capped(a: View, b: View, sure: float) -> float:
     """Asked, never told: visits and things (1380家次, 1526家), which may be one figure; names of which words exclude each other;
-    rates of which no word is the same, for the values of rates say nothing; and values far apart where the pair is not quite sure."""
+    rates of which no word is the same, for the values of rates say nothing; and values far apart where the pair is not quite sure. Words are no doubt where the ledger knows both as one figure."""
     visits = [dimension(v.metric.unit) == "visits" for v in (a, b)]
     mixed = any(visits) and not all(visits)
     strange = a.role == b.role == "level" and dimension(a.metric.unit) == "share" and not (a.name | a.own) & (b.name | b.own)
     far = sure < costs.SURE_FAR and far_apart(a, b)
-    return min(sure, costs.DOUBTED) if mixed or strange or far or excluded(a, b) else sure
+    words = (strange or excluded(a, b)) and not same_row(a, b)
+    return min(sure, costs.DOUBTED) if mixed or far or words else sure
 
 
 class _Rivals:
@@ -144,7 +155,7 @@ def _score(ones: Sequence[View], others: Sequence[View], weights: Weights, sure:
     taken = set(sure.values())
     for v in others:
         if v.index not in taken:
-            for gram in v.name | v.own:
+            for gram in v.asked | v.known:
                 holders[gram].append(v.index)
     sums = _sums(others)
     scores: Scores = {}
@@ -152,11 +163,11 @@ def _score(ones: Sequence[View], others: Sequence[View], weights: Weights, sure:
         if a.index in sure:
             continue
         shared: dict[int, float] = defaultdict(float)
-        for gram in _telling(a.name | a.own, holders):
+        for gram in _telling(a.asked | a.known, holders):
             weight = weights.idf[gram]
             for j in holders[gram]:
                 shared[j] += weight
-        likely = sorted(shared, key=lambda j: (-shared[j], j))
+        likely = sorted(shared, key=lambda j: (not same_row(a, others[j]), -shared[j], j))
         best = islice((j for j in likely if may_pair(a, others[j])), costs.CANDIDATES)
         line = {j: likeness(a, others[j], weights) + _equal(a.metric, others[j].metric) + _grown(a, j, sums) for j in best}
         scores[a.index] = {j: s for j, s in line.items() if s >= costs.CANDIDATE}

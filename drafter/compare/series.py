@@ -7,20 +7,23 @@ from collections.abc import Sequence
 
 from drafter.compare import costs
 from drafter.compare.metrics import find_pairs
+from drafter.compare.names import Names
 from drafter.compare.views import View, views
 from drafter.model.change import Series, SeriesTable
+from drafter.model.ledger import KnownFigure
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 
 Chain = list[View | None]
 
 
-def series_of(reports: Sequence[Report], metrics: Sequence[Sequence[Metric]]) -> SeriesTable:
+def series_of(reports: Sequence[Report], metrics: Sequence[Sequence[Metric]], known: Sequence[KnownFigure] = ()) -> SeriesTable:
     """Every figure of every report once, in a row with its other years; rows in the order of the newest report that has them.
 
-    Pairs in doubt are not joined. Targets are left out: a plan is no year's figure.
+    Pairs in doubt are not joined. Targets are left out: a plan is no year's figure. `known` are the figures that a ledger knows.
     """
-    columns = [views(some, report) for report, some in zip(reports, metrics, strict=True)]
+    names = Names(known)
+    columns = [views(some, report, names) for report, some in zip(reports, metrics, strict=True)]
     chains = _bridged(_chained(columns), columns)
     told = [chain for chain in chains if any(v and v.metric.kind != "target" for v in chain)]
     rows = [_series(chain) for chain in sorted(told, key=_order)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.compare.names import Names
 from drafter.compare.passages import Sentence, body_sentences
 from drafter.compare.views import View, views
 from drafter.model.metric import Metric
@@ -18,6 +19,6 @@ class Side:
     sentences: list[Sentence]
 
 
-def side_of(report: Report, metrics: Sequence[Metric]) -> Side:
-    """Everything that the parts of a comparison ask of a report."""
-    return Side(report, views(metrics, report), body_sentences(report))
+def side_of(report: Report, metrics: Sequence[Metric], names: Names) -> Side:
+    """Everything that the parts of a comparison ask of a report; `names` are those that a ledger knows."""
+    return Side(report, views(metrics, report, names), body_sentences(report))

@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from drafter.compare import costs
+from drafter.compare.names import Names
 from drafter.compare.roles import role_of
 from drafter.compare.vocabulary import (
     AGAINST_LAST,
@@ -42,6 +43,7 @@ _YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过�
 _JOINED = re.compile(r"(.{3,}?)(?:和(?![解谐平])|及|与|以及)(?!时).{2,}")
 _OFFICE = re.compile(r"(?:[省市县区州]|本级)?([\u4e00-\u9fff]{2,8}?)(?:局|厅|委(?!员)|支队|大队)")
 _STOPS = re.compile(r"[。;!?\n]")
+_NO_NAMES = Names()
 _PAUSES = re.compile(r"[,:，：]")
 
 Grams = frozenset[str]
@@ -61,6 +63,8 @@ class View:
     `office` are the grams of the one office that it is of (区城管局).
     `rest` says that it is what the named ones leave (其他文件), `joined` are the things that its name joins, but the last.
     `frame` is its sentence with every number masked, and where in that it stands.
+    `known` are the rows of the ledger that go by its name, `others` the other names of such a row, where it is one, and `meant`
+    what that says of it (口径).
     """
 
     metric: Metric
@@ -93,6 +97,14 @@ class View:
     joined: tuple[str, ...]
     words: str
     frame: tuple[str, int]
+    known: frozenset[str]
+    others: tuple[Grams, ...]
+    meant: Grams
+
+    @property
+    def asked(self) -> Grams:
+        """What it is looked up by."""
+        return (self.name | self.own).union(self.meant, *self.others) if self.known else self.name | self.own
 
     @property
     def fell(self) -> bool:
@@ -114,7 +126,8 @@ def folded_grams(folded: str) -> Grams:
 
 
 class _Page(NamedTuple):
-    """What a view of a figure is made from: the report, its folded text, its figures, their places, and which are totals."""
+    """What a view of a figure is made from: the report, its folded text, its figures, their places, which are totals, and the
+    names that a ledger knows."""
 
     report: Report
     text: str
@@ -122,6 +135,7 @@ class _Page(NamedTuple):
     places: dict[str, int]
     totals: frozenset[str]
     headings: dict[tuple[str, ...], Grams]
+    names: Names
 
     def titles(self, path: tuple[str, ...]) -> Grams:
         """The grams of some headings, which many figures share."""
@@ -130,16 +144,16 @@ class _Page(NamedTuple):
         return self.headings[path]
 
 
-def views(metrics: Sequence[Metric], report: Report) -> list[View]:
-    """A view of each metric, in text order."""
+def views(metrics: Sequence[Metric], report: Report, names: Names = _NO_NAMES) -> list[View]:
+    """A view of each metric, in text order; `names` are those that a ledger knows."""
     ordered = sorted(metrics, key=lambda m: (m.start, m.end))
     totals = frozenset(m.parent for m in ordered if m.parent)
-    page = _Page(report, fold(report.text), ordered, {m.id: i for i, m in enumerate(ordered)}, totals, {})
+    page = _Page(report, fold(report.text), ordered, {m.id: i for i, m in enumerate(ordered)}, totals, {}, names)
     return [_view(m, i, page) for i, m in enumerate(ordered)]
 
 
 def _view(m: Metric, i: int, page: _Page) -> View:
-    report, text, ordered, places, totals, _ = page
+    report, text, ordered, places, totals, _, names = page
     length = max(1, len(text))
     para = max(text.rfind("\n", 0, m.start) + 1, m.start - costs.LOOK_BACK)
     left, previous = text[para : m.start], ordered[i - 1].end if i and ordered[i - 1].end <= m.start else para
@@ -155,6 +169,8 @@ def _view(m: Metric, i: int, page: _Page) -> View:
     end = next((s.start() for s in _STOPS.finditer(text, m.end)), length)
     hotlines = frozenset(_NAMES.findall(own))
     whole = _whole(m, ordered, places)
+    known = names.of(m)
+    one = known[0] if len(known) == 1 else None  # of several rows none lends its names
     return View(
         metric=m, index=i, order=m.start / length, name=grams(m.label) or grams(whole.label if whole else ""), own=folded_grams(head + tail), around=folded_grams(sentence + tail),
         titles=page.titles(titles), role=role,
@@ -166,6 +182,7 @@ def _view(m: Metric, i: int, page: _Page) -> View:
         classes=_classes(m, head, tail), hotlines=hotlines,
         parent=places.get(m.parent) if m.parent and not whole else None, base=_base(i, role, ordered, text), parts=m.id in totals, shade=_shade(m.label), reach=_reach(m.label, sentence), office=_office(m.label), rest="其他" in telling(fold(m.label)), joined=_joined(m.label), words=own,
         frame=(_NUMBER.sub("#", text[para + stop : end]), len(_NUMBER.sub("#", sentence))),
+        known=frozenset(row.id for row in known), others=tuple(map(grams, one.names)) if one else (), meant=grams(one.definition) if one else frozenset(),
     )  # fmt: skip
 
 

@@ -55,9 +55,9 @@ def as_report(ledger: Ledger, year: int | None = None) -> tuple[Report, tuple[Me
     return report, tuple(_metric(placed, parents.get(placed.figure.row.id)) for placed in page.placed)
 
 
-def returned(row: Row, year: int) -> Value | None:
-    """What the ledger has for a year: the final round before the first, what the report printed where nothing was returned."""
-    return _value(row, year, _RETURNED)
+def published(row: Row, year: int) -> Value | None:
+    """What the ledger has for a past year: what the report printed, else what was returned last."""
+    return _value(row, year, _PUBLISHED)
 
 
 def in_base(number: float, unit: str) -> float:

@@ -239,9 +239,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFigure:
-    """A figure that the ledger knows by several names, for pairing: `names` are its label and its synonyms."""
+    """A figure that the ledger knows by several names, for pairing: `names` are its label and its synonyms, `unit` bears no scale."""
 
     id: str
     names: tuple[str, ...]
     definition: str
     unit: str
+    good: Direction = "neutral"

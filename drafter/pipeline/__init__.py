@@ -7,13 +7,11 @@ imported by the function that wants it: `text` and `outline` need no Word and no
 from drafter.pipeline.collecting import Gathered, form_files, gather, write_collected
 from drafter.pipeline.comparing import (
     KINDS,
-    check,
     compare,
     ignored_ids,
     mode_of,
     only,
     series,
-    unfit_against,
     without,
 )
 from drafter.pipeline.drafting import (
@@ -31,6 +29,7 @@ from drafter.pipeline.drafting import (
     with_ledger,
 )
 from drafter.pipeline.forms import write_forms
+from drafter.pipeline.holding import check, materials, unfit_against, write_materials
 from drafter.pipeline.ledgers import make_ledger, read_ledger, write_new_ledger
 from drafter.pipeline.loaded import (
     Loaded,
@@ -80,6 +79,7 @@ __all__ = [
     "look_notes",
     "look_of",
     "make_ledger",
+    "materials",
     "mode_of",
     "new_template",
     "only",
@@ -96,6 +96,7 @@ __all__ = [
     "write_all",
     "write_collected",
     "write_forms",
+    "write_materials",
     "write_metrics",
     "write_new_ledger",
     "write_series",

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.model.change import Comparison, MetricChange, Mode, SeriesTable
+from drafter.model.change import Comparison, Mode, SeriesTable
 from drafter.model.errors import DrafterError
-from drafter.model.finding import Finding
+from drafter.model.ledger import KnownFigure, Ledger
 from drafter.model.report import Report
 from drafter.pipeline.loaded import Loaded, office
 
@@ -16,21 +16,28 @@ def mode_of(old: Report, new: Report) -> Mode:
     return "drafts" if same and old.info.year is not None else "years"
 
 
-def compare(old: Loaded, new: Loaded, mode: Mode | None = None) -> Comparison:
-    """What changed from `old` to `new`; the mode is found where none is given."""
-    from drafter.compare import compare_reports
+def compare(old: Loaded, new: Loaded, mode: Mode | None = None, ledger: Ledger | None = None) -> Comparison:
+    """What changed from `old` to `new`; the mode is found where none is given. The names that `ledger` knows are evidence."""
+    from drafter.compare import OwnWords, compare_reports
 
     chosen = mode or mode_of(old.report, new.report)
     with office(new.settings):
-        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, new.settings.directions)
+        own = OwnWords(new.settings.directions, _known(ledger))
+        return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, own)
 
 
-def series(reports: tuple[Loaded, ...]) -> SeriesTable:
-    """The series of each figure over three reports and more, the oldest first."""
+def series(reports: tuple[Loaded, ...], ledger: Ledger | None = None) -> SeriesTable:
+    """The series of each figure over three reports and more, the oldest first. The names that `ledger` knows are evidence."""
     from drafter.compare.series import series_of
 
     with office(reports[-1].settings):
-        return series_of([one.report for one in reports], [one.metrics for one in reports])
+        return series_of([one.report for one in reports], [one.metrics for one in reports], _known(ledger))
+
+
+def _known(ledger: Ledger | None) -> tuple[KnownFigure, ...]:
+    from drafter.ledger.known import known
+
+    return known(ledger) if ledger else ()
 
 
 # The kinds of findings of each mode, in the order of the work.
@@ -79,25 +86,3 @@ def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
     from drafter.render.opinions import verified_ids
 
     return frozenset(key for path in paths for key in verified_ids(path))
-
-
-def check(given: Loaded, against: Loaded | None = None) -> tuple[Finding, ...]:
-    """What to look at before a report is published, worst first."""
-    from drafter.check import check_report
-
-    with office(given.settings):
-        pairs = _pairs(against, given) if against and not unfit_against(given, against) else ()
-        return check_report(given.report, given.metrics, pairs)
-
-
-def unfit_against(given: Loaded, against: Loaded) -> str | None:
-    """Why `against` is no earlier year's report, in one line; None where it may be one."""
-    from drafter.check.against import unfit
-
-    return unfit(given.report, against.report)
-
-
-def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
-    from drafter.compare.metrics import pair_metrics
-
-    return pair_metrics(old.metrics, new.metrics, old.report, new.report)

@@ -61,13 +61,13 @@ def _in_order(reports: Sequence[Loaded], base: Ledger | None) -> list[Loaded]:
             raise DrafterError("未能识别报告年度，不能列入台账", where=info.path, hint="请在标题中写明年度")
         if base is not None and info.year < base.year:
             raise DrafterError(f"台账已有{info.year}年度数据", where=info.path, hint=f"请给出{base.year}年度报告")
-        if base is not None and not _same_office(info.issuer, base.issuer):
+        if base is not None and not same_office(info.issuer, base.issuer):
             raise DrafterError(f"报告的发文机关为{info.issuer}，台账为{base.issuer}", where=info.path, hint="请核对所给文件")
     ordered = sorted(reports, key=lambda one: one.report.info.year or 0)
     for one, other in pairwise(ordered):
         if one.report.info.year == other.report.info.year:
             raise DrafterError(f"两份报告同为{one.report.info.year}年度", where=other.report.info.path, hint="每年只用一份")
-        if not _same_office(one.report.info.issuer, other.report.info.issuer):
+        if not same_office(one.report.info.issuer, other.report.info.issuer):
             said = f"两份报告的发文机关不同（{one.report.info.issuer}、{other.report.info.issuer}）"
             raise DrafterError(said, where=other.report.info.path, hint="请核对所给文件")
     if base is not None and len(ordered) > 1:
@@ -75,7 +75,8 @@ def _in_order(reports: Sequence[Loaded], base: Ledger | None) -> list[Loaded]:
     return ordered
 
 
-def _same_office(one: str, other: str) -> bool:
+def same_office(one: str, other: str) -> bool:
+    """Whether two names are of one office: 槿阳市人民政府, 槿阳市政府."""
     a, b = (name.replace("人民政府", "政府") for name in (one, other))
     return a in b or b in a
 

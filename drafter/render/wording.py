@@ -28,7 +28,7 @@ PROBLEM_STATUS = {"recurring": "再次提及", "not_mentioned": "本年未再提
 KINDS = {
     "stale": "与上年相同", "metric": "数据", "problem": "问题", "plan": "安排", "change": "变化", "dropped": "未见",
     "added": "新增", "placeholder": "待填", "sum": "合计", "rate": "比率", "unit": "单位", "year": "年份",
-    "plan_name": "规划名称", "contents": "内容", "numbering": "序号", "text": "文字",
+    "plan_name": "规划名称", "contents": "内容", "numbering": "序号", "text": "文字", "ledger": "报送",
 }  # fmt: skip
 ROLES = {
     "achievements": "举措成效", "problems": "不足原因", "plans": "下年安排",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from twoyears import compared, report
 
-from drafter.compare import compare_reports
+from drafter.compare import OwnWords, compare_reports
 from drafter.compare.direction import ROWS, DirectionRow, direction_of
 from drafter.extract import extract_metrics
 from drafter.model.change import MetricChange
@@ -62,6 +62,6 @@ def test_an_office_lays_down_its_own(tmp_path: Path) -> None:
     path.write_text('[directions]\nnegative = ["投诉举报"]\nneutral = ["败诉率"]\n', encoding="utf-8")
     own = read_settings(path).directions
     old, new = report(2022, "受理投诉举报300件，行政诉讼败诉率6.8%。"), report(2023, "受理投诉举报420件，行政诉讼败诉率8.6%。")
-    made = compare_reports(old, new, extract_metrics(old), extract_metrics(new), "years", own)
+    made = compare_reports(old, new, extract_metrics(old), extract_metrics(new), "years", OwnWords(own))
     changes: list[MetricChange] = [c for c in made.metrics if c.status == "changed"]
     assert {c.new.text: c.direction for c in changes if c.new} == {"420件": "negative", "8.6%": "neutral"}
