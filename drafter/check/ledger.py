@@ -31,7 +31,7 @@ def returned_values(given: Given) -> list[Remark]:
         if not differs:
             continue
         sure = pair.status != "perhaps" and pair.confidence >= _SURE and said.number is not None
-        told = f"{quoted(metric.label + metric.text, _NAME)}与报送数不一致：{_source(said)}{said.text}，"
+        told = f"{quoted(metric.label + metric.text, _NAME)}与报送数不一致：{_said(said)}，"
         found.append(
             Remark(
                 kind="ledger", level="must" if sure else "verify", weight=92 if sure else 72, start=metric.start, end=metric.end,
@@ -50,7 +50,7 @@ def unused_returns(given: Given) -> list[Remark]:
             continue
         part = said.whole in used
         words = "正文只用了所属总数，未用此项" if part else "正文未见，请核对是否漏用或改为另一口径"
-        message = f"报送数据{quoted(f'{said.label}{said.text}', _NAME)}（{_source(said).rstrip('报')}）{words}。"
+        message = f"报送数据{quoted(f'{said.label}{said.text}', _NAME)}（{_said(said)}）{words}。"
         found.append(
             Remark(kind="ledger", level="info" if part else "verify", weight=20 if part else 60, message=message)
         )  # fmt: skip
@@ -79,12 +79,14 @@ def _held(given: Given) -> Iterator[tuple[MetricChange, Returned, Metric]]:
             yield pair, by_id[pair.old.id], pair.new
 
 
-def _source(said: Returned) -> str:
-    """Who returned it and when: 市司法局，王某，2026-01-12报."""
+def _said(said: Returned) -> str:
+    """Who returned it, when, and what: 市司法局（王某，2026-01-12），报1042件."""
     if said.computed:
-        return "按报送数计算为"
+        return f"按报送数计算为{said.text}"
+    if said.source.endswith(f"报{said.text}"):
+        return said.source
     who = "，".join(filter(None, (said.source, said.date if said.date not in said.source else "")))
-    return f"{who}报" if who else "报送"
+    return f"{who}报{said.text}" if who else f"报送{said.text}"
 
 
 def _other_way(given: Given, metric: Metric, said: Returned) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.text.normalize import fold
-from drafter.text.numerals import NUMBER, times
+from drafter.text.numerals import times
 from drafter.text.units import is_unit, loosely_same_unit
-from drafter.text.written import OPPOSITE, Written, rounded, written
+from drafter.text.written import OPPOSITE, Written, numeral_in, rounded, written
 
 # number: no single number can be read; unit: what was typed counts something else.
 Fault = Literal["", "number", "unit"]
@@ -49,16 +49,16 @@ def read_amount(text: str, unit: str) -> Amount | None:
     if not folded or _NONE.match(folded):
         return None
     said = written(folded)
-    found = re.search(NUMBER, folded)
+    found = numeral_in(folded)
     if said is None or (found is None and said.way != "flat"):
         return Amount(None, fault="number")
     if found is None:
         return Amount(0.0)
     about = next((hit.group() for hit in _ABOUT.finditer(folded)), "")
-    head, tail = (_ABOUT.sub("", part) for part in (folded[: found.start()], folded[found.end() :]))
+    head, tail = (_ABOUT.sub("", part) for part in (folded[: found.start], folded[found.end :]))
     if re.search(r"\d", tail) or not _HEAD.fullmatch(head.rstrip("-−+")):
         return Amount(None, about, fault="number")
-    return _in_unit(said, tail, unit, about, scaled=_SCALED_NUMBER.search(found.group()) is not None)
+    return _in_unit(said, tail, unit, about, scaled=_SCALED_NUMBER.search(found.text) is not None)
 
 
 def _in_unit(said: Written, tail: str, unit: str, about: str, *, scaled: bool) -> Amount:

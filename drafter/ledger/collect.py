@@ -13,7 +13,7 @@ from drafter.ledger.choosing import choose
 from drafter.ledger.figures import Figure, new_rows, unknown
 from drafter.ledger.formulas import computed, contradictions
 from drafter.ledger.history import known_rows, last_value, value_of
-from drafter.ledger.lastyear import Pair, is_far, rule_of
+from drafter.ledger.lastyear import Pair, Rule, is_far, rule_of
 from drafter.ledger.periods import is_full_year
 from drafter.ledger.queries import LEVELS, Spot, ask, ordered
 from drafter.ledger.returns import ROUNDS, Batch, batches, fitting, twice
@@ -98,12 +98,15 @@ def _figures(work: _Work, given: Sequence[Batch], ledger: Ledger) -> None:
 def _settle(work: _Work, settled: Settled) -> None:
     """A value into the ledger, and what it gives cause to ask."""
     work.queries += settled.queries
-    if settled.value is None or not work.put(settled.row.id, settled.value, settled.spot):
+    if settled.value is None:
+        return
+    beside = _rule_beside_last_year(settled, work.year)
+    work.queries += [ask(rule.kind, rule.level, settled.spot, told, taken=rule.taken) for rule, told in beside]
+    if not all(rule.taken for rule, _ in beside) or not work.put(settled.row.id, settled.value, settled.spot):
         return
     work.values += 1
     work.spots[settled.row.id, settled.value.round] = settled.spot
     work.queries += _of_figures(settled, work.names)
-    work.queries += _beside_last_year(settled, work.year)
     work.queries += _beside_first(settled, work.rows)
 
 
@@ -133,17 +136,17 @@ def _corrected(figure: Figure) -> float | None:
     return amount.number if amount else None
 
 
-def _beside_last_year(settled: Settled, year: int) -> Iterator[Query]:
-    """The value held against last year's, as the department corrected it where one did."""
+def _rule_beside_last_year(settled: Settled, year: int) -> list[tuple[Rule, str]]:
+    """The rule that has something to say of a value beside last year's, as the department corrected it where one did, and what."""
     row, value = settled.row, settled.value
     last = last_value(row, year)
     corrected = _corrected(settled.figures[0]) if len(settled.figures) == 1 else None
     ground = corrected if corrected is not None else last.number if last else None
     if value is None or value.number is None or ground is None:
-        return
+        return []
     pair = Pair(row.unit, value.number, ground, settled.reason, row.label)
-    if rule := rule_of(pair):
-        yield ask(rule.kind, rule.level, settled.spot, f"{row.label}：{settled.who}{rule.says(pair)}。", taken=True)
+    rule = rule_of(pair)
+    return [(rule, f"{row.label}：{settled.who}{rule.says(pair)}。")] if rule else []
 
 
 def _beside_first(settled: Settled, rows: Mapping[str, Row]) -> Iterator[Query]:

@@ -105,7 +105,11 @@ def _in_unit(row: Row, value: float) -> float:
 
 def _decimals(row: Row) -> int:
     said = written(row.last)
-    return _DECIMALS if said is None or not said.half else max(0, len(f"{2 * said.half:.10f}".rstrip("0").partition(".")[2]))
+    return (
+        _DECIMALS
+        if said is None or not said.half or row.formula == "points"
+        else max(0, len(f"{2 * said.half:.10f}".rstrip("0").partition(".")[2]))
+    )
 
 
 def _how(row: Row, terms: Sequence[Term], base: str) -> str:

@@ -66,7 +66,7 @@ class Pair:
 class Rule:
     """`fits` decides, `says` tells it after the subject (贵单位报送). The first row that fits is told, and no other.
 
-    `yes` and `no` are examples.
+    `taken`: whether the figure goes into the ledger all the same. `yes` and `no` are examples.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Rule:
     says: Callable[[Pair], str]
     yes: tuple[Pair, ...]
     no: tuple[Pair, ...]
+    taken: bool = True
 
 
 def _short(number: float) -> str:
@@ -105,7 +106,7 @@ def _doubtful(pair: Pair) -> bool:
 
 
 def _say_doubtful(pair: Pair) -> str:
-    return f"{pair.both}，相差约{_slip(pair) or rounded(_factor(pair), 0)}倍，疑似计量单位有误（应以“{pair.unit}”计），请核实"
+    return f"{pair.both}，相差约{_slip(pair) or rounded(_factor(pair), 0)}倍，疑似计量单位有误（应以“{pair.unit}”计）"
 
 
 def _far(pair: Pair) -> bool:
@@ -125,13 +126,19 @@ def _equal(pair: Pair) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "over-whole", "far", "must", _over_whole, lambda p: f"{printed(p.number, p.unit)}，超过100%，请核对更正",
+        "over-whole", "far", "must", _over_whole, lambda p: f"{printed(p.number, p.unit)}，超过100%，未入账，请核对更正", taken=False,
         yes=(Pair("%", 120, 98.5), Pair("%", 100.5, 100)),
         no=(Pair("%", 100, 98), Pair("%", 120, 115), Pair("%", 150, 20, label="受理案件增长率"), Pair("件", 120, 90)),
     ),
     Rule(
-        "unit-doubted", "far", "verify", _doubtful, _say_doubtful,
-        yes=(Pair("件", 936, 9.36), Pair("万件", 91200, 9.03), Pair("件", 90, 10, "新设机构"), Pair("%", 0.98, 97), Pair("件", 3, 60)),
+        "unit-slipped", "unit", "must", lambda p: _doubtful(p) and _slip(p) != "" and not p.reason.strip(),
+        lambda p: f"{_say_doubtful(p)}，未入账，请更正；确为实数的，请在“变动原因”栏说明", taken=False,
+        yes=(Pair("万件", 91200, 9.03), Pair("%", 0.98, 97), Pair("件", 98700, 9.36)),
+        no=(Pair("件", 936, 70), Pair("万件", 91200, 9.03, "口径扩大"), Pair("件", 8, 1), Pair("%", 30, 2, label="增长率")),
+    ),
+    Rule(
+        "unit-doubted", "far", "verify", _doubtful, lambda p: f"{_say_doubtful(p)}，请核实",
+        yes=(Pair("件", 936, 70), Pair("万件", 91200, 9.03, "口径扩大"), Pair("件", 90, 10, "新设机构"), Pair("件", 3, 60)),
         no=(Pair("件", 8, 1), Pair("件", 80, 10), Pair("件", 0, 60), Pair("%", 30, 2, label="增长率"), Pair("件", -20, 200)),
     ),
     Rule(

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from drafter.text.normalize import fold
-from drafter.text.numerals import DIGITS, NUMBER, NUMERALS, parse_numeral
-from drafter.text.written import ABOUT, DEGREE, OPPOSITE, SCALED, SCALES, UP, VERB, written
+from drafter.text.numerals import DIGITS, NUMERALS
+from drafter.text.written import ABOUT, DEGREE, OPPOSITE, SCALED, SCALES, UP, VERB, numeral_in, written
 
 _INSIDE = ("余", "多")
 _BEHIND = ("以上", "以下", "以内", "左右", "上下")
@@ -21,11 +21,11 @@ def reported(value: float, last: str, about: str = "") -> str | None:
     No digit of the value is lost. A change bears a sign, and its verb follows it; a level's verb follows the way that the
     figure went. None where last year's words cannot take another number: a range, two numbers, a fraction, none at all.
     """
-    found, before = re.search(NUMBER, fold(last)), written(last)
-    if found is None or before is None or parse_numeral(found.group()) is None:
+    found, before = numeral_in(fold(last)), written(last)
+    if found is None or before is None:
         return None
-    number = found.group()
-    head, tail = DEGREE.sub("", last[: found.start()]), ABOUT.sub("", last[found.end() :])
+    number = found.text
+    head, tail = DEGREE.sub("", last[: found.start]), ABOUT.sub("", last[found.end :])
     if _FURTHER.search(fold(tail)) or ("分之" in number and not number.startswith("百分之")):
         return None
     tail = f"%{tail}" if number.startswith("百分之") else tail

@@ -28,6 +28,7 @@ ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|
 _LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{VERB.pattern})(?:至|到|为)")
 # A minus sign, and a fall told as a rise: 负增长.
 _MINUS = re.compile(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
+_ABOUT_SCALE = re.compile("[余多](万亿|亿|万)")
 # What makes the first number of a text no exact one of its unit: 1.5倍, 三成, 由95%提升至96%, 35件（其中新收20件）.
 _FURTHER = re.compile(rf"^\s*个?[倍成番]|\d|{VERB.pattern}")
 SCALED = re.compile(r"(万亿|亿|万)")
@@ -48,21 +49,41 @@ class Written:
     rank: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The first number of a text: `text` is 1630万 where 1630余万 stands at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def numeral_in(folded: str) -> Numeral | None:
+    """The first number of a folded text, with the scale that stands behind its 余; None where there is none."""
+    found = re.search(NUMBER, folded)
+    if found is None:
+        return None
+    scale = _ABOUT_SCALE.match(folded, found.end())
+    if scale is None:
+        return Numeral(found.start(), found.end(), found.group())
+    return Numeral(found.start(), scale.end(), found.group() + scale[1])
+
+
 def written(text: str) -> Written | None:
     """The first number of a text; 持平 is a change of 0. None where there is none."""
     folded = fold(text)
     if _FLAT.search(folded):
         return Written(0.0, "flat", level=False, half=0.0, about=False)
-    found = re.search(NUMBER, folded)
-    value = parse_numeral(found.group()) if found else None
+    found = numeral_in(folded)
+    value = parse_numeral(found.text) if found else None
     if found is None or value is None:
         return None
-    head, tail = folded[: found.start()], folded[found.end() :]
+    head, tail = folded[: found.start], folded[found.end :]
     verb, minus = VERB.search(head), _MINUS.search(head) is not None
     way = _way(verb.group() if verb else None)
     return Written(
         -float(value) if minus and way is None else float(value), "down" if minus and way else way,
-        level=_LEVEL.search(head) is not None, half=_half(found.group()), about=_is_about(folded, found.group(), tail),
+        level=_LEVEL.search(head) is not None, half=_half(found.text), about=_is_about(folded, found.text, tail),
         rank=head.endswith("第"),
     )  # fmt: skip
 
@@ -91,15 +112,15 @@ def worded(value: float, last: str, *, is_change: bool) -> str | None:
     For a change `value` bears a sign and the verb follows it; None where `last` has no verb that could tell it.
     """
     folded = fold(last)
-    found = re.search(NUMBER, folded)
+    found = numeral_in(folded)
     if found is None:
         return None
-    head, tail = DEGREE.sub("", last[: found.start()]), last[found.end() :]
-    if found.group().startswith("百分之"):
+    head, tail = DEGREE.sub("", last[: found.start]), last[found.end :]
+    if found.text.startswith("百分之"):
         tail = f"%{tail}"
     if is_change:
-        return _changed(value, head, tail, _decimals(found.group()))
-    return f"{ABOUT.sub('', _led(head, value, last))}{_printed(value, found.group())}{ABOUT.sub('', tail)}"
+        return _changed(value, head, tail, _decimals(found.text))
+    return f"{ABOUT.sub('', _led(head, value, last))}{_printed(value, found.text)}{ABOUT.sub('', tail)}"
 
 
 def _led(head: str, value: float, last: str) -> str:
@@ -113,6 +134,8 @@ def _led(head: str, value: float, last: str) -> str:
 def _changed(value: float, head: str, tail: str, decimals: int) -> str | None:
     verb = VERB.search(head)
     size = rounded(abs(value), decimals)
+    if decimals == 0 and "百分点" in tail:
+        size = rounded(abs(value), 1).removesuffix(".0")  # last year's 1个百分点 was exact: 0.5 is not 1
     if verb is None:
         return f"{head}{size}{tail}" if value >= 0 else None
     if float(size) == 0:

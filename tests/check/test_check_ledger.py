@@ -140,7 +140,7 @@ def test_returns_that_the_text_does_not_use_are_told_and_a_part_of_a_used_total_
     alone = row("法治文化阵地", "个", "12个", "建成法治文化阵地12个。", values=(back(14, "14个"),))
     ((level, message),) = _told(_text("审核合法性文件9件。"), ledger(alone), "unused-return")
     assert level == "verify"
-    assert "“法治文化阵地14个”（市司法局，王某，2026-01-12）正文未见" in message
+    assert "“法治文化阵地14个”（市司法局，王某，2026-01-12报14个）正文未见" in message
 
 
 def test_figures_that_nobody_returned_are_one_line() -> None:

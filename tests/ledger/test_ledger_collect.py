@@ -133,7 +133,13 @@ def test_a_rule_leaves_its_counterexamples_alone(rule: str, pair: Pair) -> None:
         (936, "1526", "", "指标a：贵单位报送1526件，上年为936件，增长63%，请补充变动原因。"),
         (936, "1526", "区划调整", "指标a：贵单位报送1526件，上年为936件，增长63%，所附原因为“区划调整”。"),
         (936, "936", "", "指标a：贵单位报送936件，与上年相同，请核实是否为本年数据。"),
-        (9.36, "93600", "", "指标a：贵单位报送93600件，上年为9.36件，相差约1万倍，疑似计量单位有误（应以“件”计），请核实。"),
+        (936, "12000", "", "指标a：贵单位报送12000件，上年为936件，相差约13倍，疑似计量单位有误（应以“件”计），请核实。"),
+        (
+            9.36,
+            "93600",
+            "口径扩大",
+            "指标a：贵单位报送93600件，上年为9.36件，相差约1万倍，疑似计量单位有误（应以“件”计），请核实。",
+        ),
     ],
 )
 def test_what_is_told_beside_last_year_can_be_sent_as_it_stands(before: float, typed: str, reason: str, message: str) -> None:
@@ -141,6 +147,13 @@ def test_what_is_told_beside_last_year_can_be_sent_as_it_stands(before: float, t
     assert [query.message for query in made.queries] == [message]
     assert number(made, "a") == float(typed)
     assert made.queries[0].taken
+
+
+@pytest.mark.parametrize(("unit", "before", "typed"), [("万件", 9.03, "87460"), ("%", 98.5, "0.97"), ("%", 98.5, "120")])
+def test_what_a_slip_of_the_unit_explains_is_not_taken_until_a_reason_is_given(unit: str, before: float, typed: str) -> None:
+    made = collect(ledger(row("a", unit, before)), [form(f"a={typed}")])
+    assert [(query.level, query.taken) for query in made.queries] == [("must", False)]
+    assert number(made, "a") is None
 
 
 def test_last_year_corrected_is_told_with_both_values_and_noted() -> None:

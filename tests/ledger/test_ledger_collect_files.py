@@ -177,7 +177,9 @@ def test_a_department_whose_name_the_damaged_file_bears_is_told_of_it(returned: 
 @given(st.tuples(st.integers(0, 10**9), st.integers(0, 9), st.decimals(0, 10**6, places=2)))
 def test_what_is_typed_into_the_forms_is_what_the_ledger_says(typed: tuple[int, int, Decimal]) -> None:
     with TemporaryDirectory() as name:
-        path, folder = sent_out(LEDGER, Path(name))
+        # without last year's figures, beside which a slip of the unit would not be taken
+        new = replace(LEDGER, rows=tuple(replace(row, values=()) for row in LEDGER.rows))
+        path, folder = sent_out(new, Path(name))
         said = dict(zip(("f-a", "f-b", "f-c"), map(float, typed), strict=True))
         for department in (JUSTICE, POLICE):
             fill_in(folder / f"{department}.xlsx", said)
