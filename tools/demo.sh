@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job on the shipped sample reports of an invented city: compare, review, redline, sheet, next year's draft.
+# The main job on the shipped sample reports of an invented city: compare, review, redline, sheet, next year's draft, the ledger and its forms.
 set -euo pipefail
 OUT=${OUT:-demo}
 BIN=${BIN:-.venv/bin}
@@ -10,6 +10,8 @@ mkdir -p "$OUT"
   -o "$OUT/review.html" -o "$OUT/table.docx" -o "$OUT/figures.xlsx"
 "$BIN/drafter" compare reports/2025.docx reports/2025-review.docx --force -o "$OUT/redline.docx" >/dev/null
 "$BIN/drafter" draft reports/2025.docx --force -o "$OUT/2026-draft.docx"
+"$BIN/drafter" ledger reports/2024.docx reports/2025.docx --force -o "$OUT/ledger.xlsx" >/dev/null
+"$BIN/drafter" form "$OUT/ledger.xlsx" --force -o "$OUT/forms" >/dev/null
 
 echo
 echo "In $OUT/:"
@@ -18,3 +20,5 @@ echo "  table.docx       the table that offices pass round (对照表)"
 echo "  figures.xlsx     the same as sheets              (数据表)"
 echo "  redline.docx     2025's two drafts, tracked changes (修订稿)"
 echo "  2026-draft.docx  next year's draft               (下年度初稿)"
+echo "  ledger.xlsx      what to collect for it, from whom  (指标台账)"
+echo "  forms/           a form for each department      (报送表)"

@@ -112,10 +112,11 @@ def _known(base: Ledger, made: Ledger) -> Mapping[str, str]:
     """Row of the new report's ledger → row of the old one: by their sentences, else by the ids that drafts gave them."""
     from drafter.compare.metrics import pair_metrics
     from drafter.ledger.as_report import as_report
+    from drafter.ledger.known import known
     from drafter.ledger.make import name_pairs
 
     (old, old_figures), (new, new_figures) = as_report(base), as_report(made)
-    rows = pair_metrics(old_figures, new_figures, old, new)
+    rows = pair_metrics(old_figures, new_figures, old, new, known(base))
     pairs = {row.new.id: row.old.id for row in rows if row.status in _TOLD and row.old and row.new}
     taken = set(pairs.values())
     by_id = name_pairs([row.id for row in made.rows if row.id not in pairs], base)
