@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from openpyxl import load_workbook
 from drafter import pipeline
-from drafter.ledger.form import forms
+from drafter.ledger.forms import forms
 from drafter.model.ledger import Ledger, Row, Value
 
 folder, departments, figures = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from drafter import pipeline
-from drafter.ledger.form import forms
+from drafter.ledger.forms import forms
 from drafter.model.ledger import Ledger, Round
 
 FOOT = {"填报人": "王某", "审核人": "李某", "填报日期": "2027-01-12"}

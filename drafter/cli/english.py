@@ -144,7 +144,7 @@ MESSAGES: dict[str, str] = {
     "两份报告同为{}年度": "two reports of the year {}",
     "两份报告的发文机关不同（{}、{}）": "the two reports are by different offices ({}, {})",
     "更新台账每次用一份报告": "a ledger is brought up to date by one report at a time",
-    # ledger/returned.py, pipeline/forms.py
+    # ledger/returned/, pipeline/forms.py
     "报送表的格式版本与本程序不符": "the form is of another version than this program reads",
     "报送表中找不到数据表的表头": "the form has lost the heads of its table of figures",
     "不是 drafter 发出的报送表": "is no form that drafter made",

@@ -75,11 +75,20 @@ def _in_unit(said: Written, tail: str, unit: str, about: str, *, scaled: bool) -
 
 def converted(number: float, unit: str, goal: str) -> float | None:
     """A number of one unit in another: 91200件 is 9.12 of 万件; None where the two do not count the same."""
-    scale, bare = scale_of(unit)
-    goal_scale, goal_bare = scale_of(goal)
+    (scale, bare), (goal_scale, goal_bare) = scale_of(unit), scale_of(goal)
     if not _meets(bare, goal_bare):
         return None
-    return number if scale == goal_scale else clean_quotient(times(repr(number), scale), goal_scale)
+    return number if scale == goal_scale else in_unit(in_base(number, unit), goal)
+
+
+def in_base(number: float, unit: str) -> float:
+    """A number of a unit in the one that figures of reports have: 9.03 of 万件 is 90300."""
+    return times(repr(number), scale_of(unit)[0])
+
+
+def in_unit(number: float, unit: str) -> float:
+    """A number as figures of reports have it, in a unit that bears a scale: 90300 is 9.03 of 万件."""
+    return clean_quotient(number, scale_of(unit)[0])
 
 
 def clean_quotient(value: float, scale: int) -> float:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from drafter.ledger.amounts import printed, scale_of
-from drafter.model.ledger import Ledger, Round, Row, Value
+from drafter.ledger.amounts import in_base, printed, scale_of
+from drafter.ledger.history import PUBLISHED, RETURNED, value_of
+from drafter.model.ledger import Ledger, Row, Value
 from drafter.model.metric import Approx, Metric, MetricKind
 from drafter.model.metric import Value as Amount
 from drafter.model.raw import RawParagraph
 from drafter.model.report import Report, ReportInfo, Role, Section
 from drafter.text.normalize import fold
-from drafter.text.numerals import ARABIC, NUMBER, parse_numeral, times
-from drafter.text.written import OPPOSITE, written
+from drafter.text.numerals import ARABIC, NUMBER, parse_numeral
+from drafter.text.written import OPPOSITE, VERB, written
 
 _NUMBER = re.compile(f"{ARABIC}|{NUMBER}")
 _FIRST_ARABIC = re.compile(r"\d")
@@ -23,14 +24,11 @@ _APPROX: dict[str, Approx] = {
 }  # fmt: skip
 _ABOUT_BEFORE = re.compile("大约|大概|约|近|超过|超|逾|不足|不到")
 _ABOUT_BEHIND = re.compile("(?:以上|以下|以内|左右|上下)$")
-_VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
 # What the headings of a report say of the figures under them, where it matters to pairing.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("plans", re.compile("安排|打算|计划|下一?步|思路")),
     ("problems", re.compile("问题|不足|短板|差距|困难")),
 )
-_PUBLISHED: tuple[Round, ...] = ("report", "final", "first")  # of last year's values the published one speaks
-_RETURNED: tuple[Round, ...] = ("final", "first", "report")  # of this year's the latest return
 
 
 def as_report(ledger: Ledger, year: int | None = None) -> tuple[Report, tuple[Metric, ...]]:
@@ -53,22 +51,6 @@ def as_report(ledger: Ledger, year: int | None = None) -> tuple[Report, tuple[Me
     )
     parents = {term: row.id for row in ledger.rows if row.formula == "sum" for term in row.terms}
     return report, tuple(_metric(placed, parents.get(placed.figure.row.id)) for placed in page.placed)
-
-
-def published(row: Row, year: int) -> Value | None:
-    """What the ledger has for a past year: what the report printed, else what was returned last."""
-    return _value(row, year, _PUBLISHED)
-
-
-def in_base(number: float, unit: str) -> float:
-    """A number of a row in the unit that figures of reports have: 9.03 of 万件 is 90300."""
-    scale, _ = scale_of(unit)
-    return times(repr(number), scale)
-
-
-def _value(row: Row, year: int, rounds: Sequence[Round]) -> Value | None:
-    said = {value.round: value for value in row.values if value.year == year}
-    return next((said[name] for name in rounds if name in said), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +145,10 @@ def _places(sentence: str, last: str) -> list[tuple[int, int]]:
 
 def _figure(row: Row, year: int | None, last_year: int) -> _Figure:
     """The row as it is to be shown: as it was last printed, or with this year's number in the same words."""
-    new = _value(row, year, _RETURNED) if year is not None else None
+    new = value_of(row, year, *RETURNED, "report") if year is not None else None
     if new and new.number is not None:
         return _Figure(row, in_base(abs(new.number), row.unit), new.about, _led(row.last, new.number), _bare(row, new))
-    old = _value(row, last_year, _PUBLISHED) or max(row.values, key=lambda value: value.year, default=None)
+    old = value_of(row, last_year, *PUBLISHED) or max(row.values, key=lambda value: value.year, default=None)
     if row.last:
         start = _number_at(row.last)
         return _Figure(row, _amount(old, row), old.about if old else "", row.last[:start], row.last[start:])
@@ -191,7 +173,7 @@ def _number_at(text: str) -> int:
 def _led(last: str, number: float) -> str:
     """The words before the number, with the verb that this year's sign asks for: 增长 where −3.2 was returned is 下降."""
     head = _ABOUT_BEFORE.sub("", last[: _number_at(last)])
-    verb, said = _VERB.search(head), written(last)
+    verb, said = VERB.search(head), written(last)
     if verb is None or said is None or said.level or (number >= 0) == (said.way == "up"):
         return head
     return f"{head[: verb.start()]}{OPPOSITE[verb.group()]}{head[verb.end() :]}"

@@ -17,7 +17,7 @@ from drafter.ledger.sheets import open_book, shown
 from drafter.ledger.writing import write_ledger
 from drafter.model.change import Direction
 from drafter.model.errors import UnreadableInput
-from drafter.model.ledger import Adding, Answer, Ledger, Matter, Row, RowStatus, Story, Value
+from drafter.model.ledger import ROUNDS, STATUSES, STORIES, Adding, Answer, Ledger, Matter, Row, RowStatus, Story, Value
 
 __all__ = ["read_ledger", "write_ledger"]
 
@@ -133,7 +133,7 @@ def _row(page: Page, line: Line) -> Row:
     if not line[c.LABEL]:
         raise UnreadableInput("没有指标名称", where=page.place(line), hint="请填写名称，或删去整行")
     unit = line[c.UNIT]
-    status: RowStatus = _code(page, line, c.STATUS, c.STATUSES) or "keep"
+    status: RowStatus = _code(page, line, c.STATUS, STATUSES) or "keep"
     adding: Adding = _code(page, line, c.ADDING, c.ADDINGS) or "single"
     good: Direction = _code(page, line, c.DIRECTION, c.GOOD) or "neutral"
     terms = line[c.TERMS] or (f"? {line[c.SUM]}" if line[c.SUM] else "")
@@ -158,7 +158,7 @@ def _code(page: Page, line: Line, name: str, words: Mapping[c.Code, str]) -> c.C
 
 def _values(page: Page, line: Line, unit: str) -> Iterator[Value]:
     heads = {head: cell for name, cell in line.cells.items() if (head := c.value_head(name))}
-    for head, cell in sorted(heads.items(), key=lambda item: (item[0].year, list(c.ROUNDS).index(item[0].round))):
+    for head, cell in sorted(heads.items(), key=lambda item: (item[0].year, list(ROUNDS).index(item[0].round))):
         if head.part == "" and cell:
             yield _value(
                 head, cell, unit, {h.part: text for h, text in heads.items() if (h.year, h.round) == (head.year, head.round)}
@@ -194,7 +194,7 @@ def _matters(book: Workbook, path: Path) -> Iterator[Matter]:
 def _answers(book: Workbook, path: Path) -> Iterator[tuple[str, Answer]]:
     page = _page(book, path, (c.ID, c.DEPARTMENT, c.PROGRESS))
     for line in page.lines if page else ():
-        if page and (year := _year(line)) and (code := c.code_of(c.ROUNDS, line[c.ROUND])):
+        if page and (year := _year(line)) and (code := c.code_of(ROUNDS, line[c.ROUND])):
             yield line[c.ID], Answer(
                 department=line[c.DEPARTMENT], year=year, round=code, progress=line[c.PROGRESS], evidence=line[c.EVIDENCE],
                 reason=line[c.REASON], source=line[c.SOURCE], date=line[c.DATE],
@@ -204,7 +204,7 @@ def _answers(book: Workbook, path: Path) -> Iterator[tuple[str, Answer]]:
 def _stories(book: Workbook, path: Path) -> Iterator[Story]:
     page = _page(book, path, (c.DEPARTMENT, c.KIND, c.TEXT, c.ROUND))
     for line in page.lines if page else ():
-        kind, code, year = c.code_of(c.STORIES, line[c.KIND]), c.code_of(c.ROUNDS, line[c.ROUND]), _year(line)
+        kind, code, year = c.code_of(STORIES, line[c.KIND]), c.code_of(ROUNDS, line[c.ROUND]), _year(line)
         if kind and code and year:
             yield Story(
                 department=line[c.DEPARTMENT], year=year, round=code, kind=kind, text=line[c.TEXT], source=line[c.SOURCE],

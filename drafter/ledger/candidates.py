@@ -8,9 +8,9 @@ from typing import Literal
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.ledger.amounts import clean_quotient, scale_of
-from drafter.ledger.as_report import published
-from drafter.ledger.form_page import line
+from drafter.ledger.amounts import in_unit, scale_of
+from drafter.ledger.forms.page import line
+from drafter.ledger.history import last_value
 from drafter.ledger.sheets import Column, head, new_book, page, saved
 from drafter.model.change import MetricChange
 from drafter.model.ledger import Ledger, Row
@@ -108,13 +108,13 @@ def offered(row: Row, pair: MetricChange, report: Report, *, own: bool | None) -
 
 def _in_unit(metric: Metric, unit: str, report: Report) -> float | None:
     """The value in a row's unit, a fall below zero; None for a range, and where the units are of different sizes."""
-    scale, bare = scale_of(unit)
+    _, bare = scale_of(unit)
     same = not metric.unit or not bare or metric.unit == bare or loosely_same_unit(metric.unit, bare)
     if isinstance(metric.value, tuple) or not same or dimension(metric.unit) != dimension(bare):
         return None
     said = written(report.text[max(0, metric.start - _HEAD_TEXT) : metric.end].replace("\n", "，").split("，")[-1])
     fell = said is not None and said.way == "down" and not said.level
-    value = clean_quotient(number(metric), scale)
+    value = in_unit(number(metric), unit)
     return -value if fell else value
 
 
@@ -140,7 +140,7 @@ def _cells(candidate: Candidate, ledger: Ledger) -> list[str | float]:
 
 
 def _row_cells(row: Row, ledger: Ledger) -> list[str | float]:
-    last = published(row, ledger.year - 1)
+    last = last_value(row, ledger.year)
     return [row.id, row.label, row.unit, "、".join(row.departments), last.text if last else row.last]
 
 

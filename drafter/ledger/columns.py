@@ -8,17 +8,14 @@ from typing import Literal, TypeVar
 from drafter.ledger.sheets import Column
 from drafter.model.change import Direction
 from drafter.model.draft import FormulaKind
-from drafter.model.ledger import Adding, MatterKind, Round, RowStatus, StoryKind
+from drafter.model.ledger import ROUNDS, Adding, MatterKind, Round
 from drafter.text.identity import stable_id
 
 Code = TypeVar("Code", bound=str)
 
-ROUNDS: dict[Round, str] = {"report": "", "first": "预报", "final": "正式"}
-STATUSES: dict[RowStatus, str] = {"keep": "沿用", "once": "一次性", "gone": "停用", "new": "新增"}
 ADDINGS: dict[Adding, str] = {"single": "单报", "sum": "合计", "computed": "计算"}
 GOOD: dict[Direction, str] = {"positive": "正向", "negative": "反向", "neutral": ""}
 MATTERS: dict[MatterKind, str] = {"plan": "上年安排", "problem": "上年问题"}
-STORIES: dict[StoryKind, str] = {"case": "典型案例", "problem": "存在问题", "next": "下步打算"}
 FORMULAS: tuple[FormulaKind, ...] = ("sum", "share", "growth", "points", "count")
 
 FIGURES, MATTER_SHEET, ANSWERS, STORY_SHEET, ABOUT = "指标台账", "安排和问题", "事项报送", "部门材料", "说明"
@@ -61,8 +58,7 @@ PARTS: tuple[tuple[Part, Column], ...] = (
     ("日期", Column("", 12, "center")),
     ("说明", Column("", 18)),
 )
-_VALUE_HEAD = re.compile(r"((?:19|20)\d\d)年(预报|正式|)(来源|日期|说明|)")
-_ROUND_OF: dict[str, Round] = {word: code for code, word in ROUNDS.items()}
+_VALUE_HEAD = re.compile(rf"((?:19|20)\d\d)年({'|'.join(ROUNDS.values())})(来源|日期|说明|)")
 _PARTS: dict[str, Part] = {word: word for word, _ in PARTS}
 
 
@@ -83,7 +79,8 @@ class ValueHead:
 def value_head(name: str) -> ValueHead | None:
     """The meaning of a column's head; None where it is none of values."""
     found = _VALUE_HEAD.fullmatch(name.replace(" ", ""))
-    return ValueHead(int(found[1]), _ROUND_OF[found[2]], _PARTS[found[3]]) if found else None
+    code = code_of(ROUNDS, found[2]) if found else None
+    return ValueHead(int(found[1]), code, _PARTS[found[3]]) if found and code else None
 
 
 def code_of(words: Mapping[Code, str], said: str) -> Code | None:

@@ -1,10 +1,11 @@
 """The ledger from reports: a row for each figure that next year's draft will ask for, a column for each year that has told it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.ledger.amounts import clean_quotient, printed, scale_of
+from drafter.ledger.amounts import in_base, in_unit, printed, scale_of
 from drafter.ledger.departments import WRITTEN, Office, guess
+from drafter.ledger.history import with_values
 from drafter.model.change import Direction
 from drafter.model.draft import Draft, Slot
 from drafter.model.ledger import Ledger, Matter, Row, Value
@@ -13,9 +14,7 @@ from drafter.model.report import Report, place
 from drafter.model.span import Span
 from drafter.text.identity import stable_id
 from drafter.text.normalize import fold, plain
-from drafter.text.written import written
-
-_SCALES = ("万亿", "亿", "万")
+from drafter.text.written import SCALES, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +54,7 @@ def with_year(ledger: Ledger, seen: Seen, pairs: Mapping[str, str]) -> tuple[Led
 def _told(row: Row, seen: Seen, key: str) -> Row:
     """What is told in two reports is no matter of one year."""
     value = _value(seen, seen.metrics[key], row.unit)
-    return replace(row, values=_sorted((*row.values, value)), status="keep" if row.status == "once" else row.status)
-
-
-def _sorted(values: Iterable[Value]) -> tuple[Value, ...]:
-    order = ("report", "first", "final")
-    return tuple(sorted(values, key=lambda value: (value.year, order.index(value.round))))
+    return replace(with_values(row, value), status="keep" if row.status == "once" else row.status)
 
 
 def _is_fact(metric: Metric, report: Report) -> bool:
@@ -124,7 +118,7 @@ def _metric_of(slot: Slot, seen: Seen) -> Metric | None:
 def _unit(metric: Metric) -> str:
     """The unit with the scale that the report prints it in: 万件."""
     text = fold(metric.text)
-    scale = next((word for word in _SCALES if word in text and not metric.unit.startswith(word)), "")
+    scale = next((word for word in SCALES if word in text and not metric.unit.startswith(word)), "")
     return f"{scale}{metric.unit}" if scale_of(f"{scale}{metric.unit}")[1] == metric.unit else metric.unit
 
 
@@ -134,7 +128,7 @@ def _value(seen: Seen, metric: Metric, unit: str) -> Value:
     if not isinstance(metric.value, tuple):
         said = written(seen.words.get(metric.id, metric.text))
         fell = said is not None and said.way == "down" and not said.level
-        number = clean_quotient(float(metric.value), scale_of(unit)[0]) * (-1 if fell else 1)
+        number = in_unit(float(metric.value), unit) * (-1 if fell else 1)
     about = metric.approx or ""
     where = place(seen.report, metric.start)
     return Value(
@@ -186,12 +180,10 @@ def updated(ledger: Ledger, fresh: Ledger, pairs: Mapping[str, str]) -> Ledger:
 
 def _renewed(row: Row, fresh: Row, name: Mapping[str, str]) -> Row:
     told = [_rescaled(value, fresh.unit, row.unit) for value in fresh.values]
-    years = {(value.year, value.round) for value in told}
-    kept = [value for value in row.values if (value.year, value.round) not in years]
     renamed = plain(fresh.label) != plain(row.label) and fresh.label not in row.synonyms
     computed = fresh.formula is not None and (row.formula is None or row.adding == "computed")
     return replace(
-        row, values=_sorted((*kept, *told)), last=fresh.last, sentence=fresh.sentence, path=fresh.path,
+        with_values(row, *told), last=fresh.last, sentence=fresh.sentence, path=fresh.path,
         synonyms=(*row.synonyms, fresh.label) if renamed else row.synonyms,
         aliases=row.aliases if fresh.id in (row.id, *row.aliases) else (*row.aliases, fresh.id),
         formula=fresh.formula if computed else row.formula, terms=_terms(fresh, name) if computed else row.terms,
@@ -205,10 +197,9 @@ def _terms(fresh: Row, name: Mapping[str, str]) -> tuple[str, ...]:
 
 def _rescaled(value: Value, unit: str, wanted: str) -> Value:
     """A value in the unit that the ledger has always had for the figure."""
-    ratio = scale_of(unit)[0] / scale_of(wanted)[0]
-    if value.number is None or ratio == 1:
+    if value.number is None or scale_of(unit)[0] == scale_of(wanted)[0]:
         return value
-    number = clean_quotient(value.number * ratio, 1)
+    number = in_unit(in_base(value.number, unit), wanted)
     return replace(value, number=number, text=printed(number, wanted, value.about))
 
 

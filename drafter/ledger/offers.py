@@ -1,15 +1,15 @@
 """What the ledger has for the places of a draft: figures, and what departments wrote of promises, problems and cases."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.ledger.amounts import scale_of
+from drafter.ledger.history import RETURNED, returned_value
 from drafter.model.errors import DrafterError
-from drafter.model.ledger import Answer, Ledger, Matter, Offer, Round, Row, Story, StoryKind, Value
+from drafter.model.ledger import ROUNDS, STORIES, Answer, Ledger, Matter, Offer, Row, Story, Value
 from drafter.text.offices import same_office
 
-_FIRST = "（预报）"
-_STORIES: dict[StoryKind, str] = {"case": "典型案例", "problem": "存在问题", "next": "下步打算"}
+_FIRST = f"（{ROUNDS['first']}）"
 _HINT = "请使用本单位同一年度的指标台账"
 
 
@@ -32,36 +32,26 @@ def offers(ledger: Ledger) -> tuple[Offer, ...]:
 
 
 def _of_row(row: Row, year: int) -> Iterator[Offer]:
-    value = _latest(row.values, year)
+    value = returned_value(row, year)
     scale, unit = scale_of(row.unit)
     offer = Offer(
         id=row.id, label=row.label, department="、".join(row.departments), number=value.number if value else None, scale=scale,
-        about=value.about if value else "", text=value.text if value else "", source=_source_of(value) if value else "", unit=unit,
+        about=value.about if value else "", text=value.text if value else "", source=_source(value, value.source or f"人工填写{value.text}") if value else "", unit=unit,
     )  # fmt: skip
     return (replace(offer, id=one) for one in (row.id, *row.aliases))
 
 
-def _latest(values: Sequence[Value], year: int) -> Value | None:
-    """What was returned last: 正式 before 预报. What a published report said is no return."""
-    returned = {value.round: value for value in values if value.year == year}
-    return returned.get("final") or returned.get("first")
-
-
-def _source_of(value: Value) -> str:
-    said = value.source or f"人工填写{value.text}"
-    date = f"，{value.date}" if value.date and value.date not in said else ""
-    return f"指标台账：{said}{date}{_round(value.round)}"
-
-
-def _round(name: Round) -> str:
-    return _FIRST if name == "first" else ""
+def _source(said: Value | Answer | Story, by: str) -> str:
+    """指标台账：市司法局（王某），报1042件，2027-01-12（预报）."""
+    date = f"，{said.date}" if said.date and said.date not in by else ""
+    return f"指标台账：{by}{date}{_FIRST if said.round == 'first' else ''}"
 
 
 def _of_matter(matter: Matter, year: int) -> Iterator[Offer]:
     """One offer a department: its latest answer that says anything."""
     said = {
         answer.department: answer
-        for wanted in ("first", "final")
+        for wanted in reversed(RETURNED)
         for answer in matter.answers
         if answer.year == year and answer.round == wanted and _words(answer)
     }
@@ -85,13 +75,11 @@ def _latest_stories(stories: Iterable[Story], year: int) -> Iterator[Story]:
 
 
 def _of_story(story: Story) -> Offer:
-    return _in_words(story.kind, _STORIES[story.kind], story.text.strip(), story)
+    return _in_words(story.kind, STORIES[story.kind], story.text.strip(), story)
 
 
 def _in_words(key: str, label: str, text: str, said: Answer | Story) -> Offer:
-    by = said.source or said.department
-    date = f"，{said.date}" if said.date and said.date not in by else ""
     return Offer(
         id=key, label=label, department=said.department, number=None, scale=1, about="", text=text,
-        source=f"指标台账：{by}{date}{_round(said.round)}",
+        source=_source(said, said.source or said.department),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from drafter.ledger import columns as c
 from drafter.ledger.columns import own_id
 from drafter.ledger.computing import kept, told
 from drafter.ledger.sheets import BODY, TITLE, Column, dress, head, head_cell, new_book, page, put, saved, shown
-from drafter.model.ledger import Answer, Ledger, Matter, Row, Story, Value
+from drafter.model.ledger import ROUNDS, STATUSES, STORIES, Answer, Ledger, Matter, Row, Story, Value
 
 Cell = str | float | None
 # A line to write: what it is known by, and its cells by the heads of their columns.
@@ -29,7 +29,7 @@ _LEGEND: tuple[tuple[str, str], ...] = (
     ("可以修改", "淡黄色单元格及数值；可排序、筛选、增加列和工作表，更新时保留"),
 )
 _CHOICES: dict[str, tuple[str, ...]] = {
-    c.STATUS: tuple(c.STATUSES.values()), c.ADDING: tuple(c.ADDINGS.values()), c.DIRECTION: tuple(filter(None, c.GOOD.values())),
+    c.STATUS: tuple(STATUSES.values()), c.ADDING: tuple(c.ADDINGS.values()), c.DIRECTION: tuple(filter(None, c.GOOD.values())),
 }  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _value_columns(rows: Iterable[Row]) -> list[Column]:
     """The columns of every source of values that any row has, in time; dates and notes only where there are any."""
     sources = {(v.year, v.round) for row in rows for v in row.values}
     said = {(v.year, v.round, part) for row in rows for v in row.values for part, cell in _parts(v).items() if cell}
-    order = list(c.ROUNDS)
+    order = list(ROUNDS)
     return [
         Column(c.ValueHead(year, code, part).name, column.width, column.align, column.open, column.number_format)
         for year, code in sorted(sources, key=lambda source: (source[0], order.index(source[1])))
@@ -90,7 +90,7 @@ def _value_columns(rows: Iterable[Row]) -> list[Column]:
 def _figure(at: int, row: Row, rows: Mapping[str, Row]) -> Wanted:
     cells: dict[str, Cell] = {
         c.ID: row.id, c.ORDER: at, c.LABEL: row.label, c.SYNONYMS: "、".join(row.synonyms), c.DEFINITION: row.definition, c.UNIT: row.unit,
-        c.DEPARTMENTS: "、".join(row.departments), c.GUESS: row.guess, c.CONTACT: row.contact, c.STATUS: c.STATUSES[row.status],
+        c.DEPARTMENTS: "、".join(row.departments), c.GUESS: row.guess, c.CONTACT: row.contact, c.STATUS: STATUSES[row.status],
         c.ADDING: c.ADDINGS[row.adding], c.SUM: told(row, rows), c.DIRECTION: c.GOOD[row.good], c.NOTE: row.note,
         c.PATH: "/".join(title.replace("/", "／") for title in row.path), c.LAST: row.last, c.SENTENCE: row.sentence, c.TERMS: kept(row),
         c.ALIASES: " ".join(row.aliases),
@@ -119,7 +119,7 @@ def _matter(matter: Matter) -> Wanted:
 
 
 def _answer(matter: Matter, answer: Answer) -> Wanted:
-    rounds = c.ROUNDS[answer.round]
+    rounds = ROUNDS[answer.round]
     return (matter.id, answer.department, str(answer.year), rounds), {
         c.ID: matter.id, c.TITLE: matter.title, c.DEPARTMENT: answer.department, c.YEAR: answer.year, c.ROUND: rounds,
         c.PROGRESS: answer.progress, c.EVIDENCE: answer.evidence, c.REASON: answer.reason, c.SOURCE: answer.source, c.DATE: answer.date,
@@ -127,7 +127,7 @@ def _answer(matter: Matter, answer: Answer) -> Wanted:
 
 
 def _story(story: Story) -> Wanted:
-    rounds, kind = c.ROUNDS[story.round], c.STORIES[story.kind]
+    rounds, kind = ROUNDS[story.round], STORIES[story.kind]
     return (story.department, str(story.year), rounds, kind, story.text), {
         c.DEPARTMENT: story.department, c.YEAR: story.year, c.ROUND: rounds, c.KIND: kind, c.TEXT: story.text, c.SOURCE: story.source,
         c.DATE: story.date,

@@ -6,6 +6,7 @@ from typing import Literal
 from drafter.model.span import Span
 
 Level = Literal["must", "verify", "info"]
+LEVELS: dict[Level, str] = {"must": "必改", "verify": "请核实", "info": "供参考"}  # in words, the worst first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

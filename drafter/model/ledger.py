@@ -17,8 +17,15 @@ RowStatus = Literal["keep", "once", "gone", "new"]
 # 单报: one department answers, or all named ones the same; 合计: the sum of all returns; 计算: follows from other rows.
 Adding = Literal["single", "sum", "computed"]
 MatterKind = Literal["plan", "problem"]
-# What a department may add in its own words: 典型案例, 存在问题, 下步打算.
+# What a department may add in its own words.
 StoryKind = Literal["case", "problem", "next"]
+
+# The codes in words; rounds in the order of time.
+ROUNDS: dict[Round, str] = {"report": "", "first": "预报", "final": "正式"}
+STATUSES: dict[RowStatus, str] = {"keep": "沿用", "once": "一次性", "gone": "停用", "new": "新增"}
+STORIES: dict[StoryKind, str] = {"case": "典型案例", "problem": "存在问题", "next": "下步打算"}
+# Formulas whose results nobody is asked for; a sum may be returned, so that it can be checked.
+_FOLLOW: tuple[FormulaKind, ...] = ("share", "growth", "points", "count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,16 @@ class Row:
     sentence: str = ""
     path: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the figure is computed from others and asked of nobody."""
+        return self.adding == "computed" or self.formula in _FOLLOW
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether departments are asked for it every year."""
+        return self.status == "keep" and not self.follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

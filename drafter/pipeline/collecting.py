@@ -51,7 +51,7 @@ def gather(
     `progress` is called with the number of files done and of all.
     """
     from drafter.ledger.book import read_ledger
-    from drafter.ledger.collect import collect
+    from drafter.ledger.collecting import collect
 
     files = [path for path in form_files(forms) if path.resolve() != ledger.resolve()]
     with office(settings):
@@ -80,7 +80,7 @@ def _read(path: Path, name: str) -> Return:
 def _unread(name: str, error: DrafterError, ledger: Ledger) -> Query:
     """What is told of a file: to the department whose name it bears, else to the office."""
     from drafter.ledger.asked import departments_of
-    from drafter.ledger.queries import Spot, ask
+    from drafter.ledger.collecting.queries import Spot, ask
 
     named = max((one for one in departments_of(ledger) if one in Path(name).name), key=len, default="")
     tail = f"，{error.hint}" if error.hint else ""
@@ -98,7 +98,7 @@ def _none_read(forms: Path, faults: Sequence[tuple[str, DrafterError]]) -> Draft
 def write_collected(made: Gathered, ledger: Path, out: Path) -> None:
     """The ledger with its queries as a workbook, in a copy of the one it was read from. Raises UnwritableOutput."""
     from drafter.ledger.book import write_ledger
-    from drafter.ledger.query_sheets import query_sheets
+    from drafter.ledger.collecting.query_sheets import query_sheets
 
     sheets = partial(query_sheets, collected=made.collected, returns=made.returns)
     with written(out) as beside:

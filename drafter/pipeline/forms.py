@@ -23,7 +23,7 @@ def write_forms(
     `step` is called with the forms made and all. Raises UnreadableInput, UnwritableOutput (a file is there already, the
     folder cannot be made), and DrafterError for a date that is none and a ledger that names no department.
     """
-    from drafter.ledger.form import asked, file_names, form, unassigned
+    from drafter.ledger.forms import asked, file_names, form, unassigned
 
     check_due(due)
     ledger = read_ledger(ledger_path)

@@ -11,9 +11,9 @@ from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
 from drafter.model.ledger import Ledger
 from drafter.model.metric import Metric
-from drafter.pipeline.ledgers import same_office
 from drafter.pipeline.loaded import Loaded, load, office
 from drafter.settings import NONE, Settings
+from drafter.text.offices import same_office
 
 if TYPE_CHECKING:
     from drafter.check import Returned
@@ -70,14 +70,14 @@ def _check(given: Loaded, ledger: Ledger) -> None:
     info = given.report.info
     if info.year is not None and info.year != ledger.year:
         raise DrafterError(f"报告为{info.year}年度，台账收集的是{ledger.year}年度", where=info.path, hint="请核对所给文件")
-    if info.issuer and ledger.issuer and not same_office(info.issuer, ledger.issuer):
+    if not same_office(info.issuer, ledger.issuer):
         raise DrafterError(f"报告的发文机关为{info.issuer}，台账为{ledger.issuer}", where=info.path, hint="请核对所给文件")
 
 
 def _returned(ledger: Ledger) -> Iterator["Returned"]:
     """Each row's return, or what follows from the returns of its terms."""
     from drafter.check import Returned
-    from drafter.ledger.as_report import in_base
+    from drafter.ledger.amounts import in_base
     from drafter.ledger.latest import Returns
 
     returns = Returns(ledger)

@@ -11,6 +11,7 @@ from drafter.model.errors import DrafterError
 from drafter.model.ledger import Ledger
 from drafter.pipeline.drafting import draft
 from drafter.pipeline.loaded import Loaded, office
+from drafter.text.offices import same_office
 
 if TYPE_CHECKING:
     from drafter.ledger.make import Seen
@@ -73,12 +74,6 @@ def _in_order(reports: Sequence[Loaded], base: Ledger | None) -> list[Loaded]:
     if base is not None and len(ordered) > 1:
         raise DrafterError("更新台账每次用一份报告", where=str(ordered[-1].path), hint="请按年度逐份更新")
     return ordered
-
-
-def same_office(one: str, other: str) -> bool:
-    """Whether two names are of one office: 槿阳市人民政府, 槿阳市政府."""
-    a, b = (name.replace("人民政府", "政府") for name in (one, other))
-    return a in b or b in a
 
 
 def _seen(given: Loaded) -> "Seen":

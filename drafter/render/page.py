@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.model.change import Comparison, MetricChange, PlanChange, ProblemChange, TextChange
-from drafter.model.finding import Finding
+from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric, number
 from drafter.model.span import Span
 from drafter.render import wording
@@ -122,7 +122,7 @@ def finding_rows(comparison: Comparison, places: Places) -> tuple[FindingRow, ..
 
 def _finding_row(number: int, finding: Finding, places: Places) -> FindingRow:
     """One finding; its level has a column of its own, so the message goes without."""
-    level_name = wording.LEVELS[finding.level]
+    level_name = LEVELS[finding.level]
     return FindingRow(
         address=f"f{number}", id=finding.id, level=finding.level, level_name=level_name,
         kind=finding.kind, kind_name=wording.kind_name(finding.kind),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.model.change import Comparison, MetricChange, SeriesTable, TextChange
-from drafter.model.finding import Finding
+from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, place
 from drafter.model.span import Span
@@ -108,7 +108,7 @@ def _findings(comparison: Comparison) -> Table:
 def _finding_row(index: int, finding: Finding) -> tuple[Cell, ...]:
     """One finding."""
     return (
-        index, finding.id, wording.LEVELS[finding.level], wording.kind_name(finding.kind), finding.message,
+        index, finding.id, LEVELS[finding.level], wording.kind_name(finding.kind), finding.message,
         _said(finding.old), finding.old_place, _said(finding.new), finding.new_place, None,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from docx.table import Table
 
 from drafter.model.change import Comparison, MetricChange, TextChange
 from drafter.model.errors import UnreadableInput
-from drafter.model.finding import Finding
+from drafter.model.finding import LEVELS, Finding
 from drafter.model.span import Span
 from drafter.office.gongwen import LANDSCAPE_WIDTH, add, landscape_page, new_document
 from drafter.office.package import save_deterministic
@@ -126,7 +126,7 @@ def _findings(document: Document, comparison: Comparison) -> None:
     if comparison.findings:
         add_line(document, wording.OPINION_HINT, over_table=True)
     numbers = count(1)
-    parts = zip("一二三", wording.LEVELS.items(), strict=True)
+    parts = zip("一二三", LEVELS.items(), strict=True)
     for order, (level, name) in parts:
         found = [f for f in comparison.findings if f.level == level]
         if not found:
@@ -151,7 +151,7 @@ def _mentions(document: Document, comparison: Comparison) -> None:
 
 def _finding_row(number: int, finding: Finding, comparison: Comparison) -> tuple[str, ...]:
     place = _places(finding.old_place, finding.new_place, comparison)
-    said = finding.message.removeprefix(f"【{wording.LEVELS[finding.level]}】")
+    said = finding.message.removeprefix(f"【{LEVELS[finding.level]}】")
     return (str(number), wording.kind_name(finding.kind), said, place, "", finding.id)
 
 

@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from drafter.model.change import Comparison, MetricChange, PlanChange
-from drafter.model.finding import Finding
+from drafter.model.finding import LEVELS, Finding
 from drafter.model.report import Report
 from drafter.render import wording
 from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, table_lines, titled, wrapped_text
@@ -66,7 +66,7 @@ def _stale(comparison: Comparison, width: int) -> RenderableType | None:
         return None
     total = wording.count(comparison, "stale") if years else len(found)
     most = _fewer(TOP_STALE if years else TOP_DRAFT, width)
-    shown = sorted(found, key=lambda f: list(wording.LEVELS).index(f.level))[:most]
+    shown = sorted(found, key=lambda f: list(LEVELS).index(f.level))[:most]
     lines: list[RenderableType] = [titled("与上年相同、请核实" if years else "需核实事项", f"{total}项，列{len(shown)}项")]
     lines += [_finding(f, width) for f in shown]
     return Group(*lines)

@@ -8,6 +8,7 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 
 from drafter.model.draft import Draft, DraftStatus, Finish, SlotState
+from drafter.model.finding import LEVELS
 from drafter.render import wording
 from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, row_line, titled, wrapped_text
 from drafter.text.quotes import quoted
@@ -60,9 +61,7 @@ def _computed(status: DraftStatus, width: int) -> list[RenderableType]:
 def contradiction_lines(status: DraftStatus, width: int) -> list[RenderableType]:
     """What is filled in and does not agree, with its level and place."""
     return [
-        wrapped_text(
-            f"{wording.LEVELS[f.level]}  {f.message}{f'（{f.new_place}）' if f.new_place else ''}", width, LEVEL_STYLE[f.level]
-        )
+        wrapped_text(f"{LEVELS[f.level]}  {f.message}{f'（{f.new_place}）' if f.new_place else ''}", width, LEVEL_STYLE[f.level])
         for f in status.findings
     ]
 

@@ -6,18 +6,17 @@ from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from drafter.model.ledger import FormsOut
+from drafter.model.ledger import ROUNDS, FormsOut
 from drafter.render.terminal_columns import wrapped_text
 from drafter.text.quotes import quoted
 
 _NAMED = 5
-_ROUNDS = {"first": "预报", "final": "正式", "report": ""}
 
 
 def render_forms(made: FormsOut, width: int = 100) -> RenderableType:
     """A line for each department; then what has none."""
     figures, matters = sum(form[2] for form in made.forms), sum(form[3] for form in made.forms)
-    head = f"数据报送表（{_ROUNDS[made.round]}）{len(made.forms)}份，列指标{figures}项次、上年安排和问题{matters}项次。"
+    head = f"数据报送表（{ROUNDS[made.round]}）{len(made.forms)}份，列指标{figures}项次、上年安排和问题{matters}项次。"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("责任单位", "文件"):
         table.add_column(name, overflow="fold")

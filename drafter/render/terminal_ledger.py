@@ -4,8 +4,8 @@ from itertools import groupby
 
 from rich.console import Group, RenderableType
 
+from drafter.model.finding import LEVELS
 from drafter.model.ledger import Collected, Query
-from drafter.render import wording
 from drafter.render.terminal_columns import LEVEL_STYLE, titled, wrapped_text
 
 _SCREEN = 40  # queries that a screen holds; the sheet has them all
@@ -29,7 +29,7 @@ def summary_line(made: Collected) -> str:
     said = made.summary
     new = f"（新增指标{said['new']}项）" if said["new"] else ""
     head = f"读取报送表{said['forms']}份，入账数据{said['values']}项{new}、文字{said['texts']}条"
-    levels = "，".join(f"{name}{said[level]}条" for level, name in wording.LEVELS.items() if said[level])
+    levels = "，".join(f"{name}{said[level]}条" for level, name in LEVELS.items() if said[level])
     return f"{head}；待核对{len(made.queries)}条{f'：{levels}' if levels else ''}。"
 
 
@@ -43,4 +43,4 @@ def _by_department(queries: tuple[Query, ...]) -> list[tuple[str, list[Query]]]:
 def _line(query: Query, width: int) -> RenderableType:
     place = " ".join(filter(None, (query.file, query.place)))
     tail = f"（{place}）" if place and place not in query.message else ""
-    return wrapped_text(f"{wording.LEVELS[query.level]}  {query.message}{tail}", width, LEVEL_STYLE[query.level])
+    return wrapped_text(f"{LEVELS[query.level]}  {query.message}{tail}", width, LEVEL_STYLE[query.level])

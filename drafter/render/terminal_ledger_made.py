@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 
-from drafter.model.ledger import Ledger, Row, RowStatus
+from drafter.model.ledger import STATUSES, Ledger, Row
 from drafter.render.terminal_columns import wrapped_text
 from drafter.text.quotes import quoted
 
 _SHOWN = 8  # names of figures in a line
-_STATUS: dict[RowStatus, str] = {"keep": "沿用", "once": "一次性", "gone": "停用", "new": "新增"}
 
 
 def render_ledger(ledger: Ledger, before: Ledger | None, width: int = 100) -> RenderableType:
     """The ledger that was made; where there was one `before`, what came and went since."""
     counts = Counter(row.status for row in ledger.rows)
-    told = "、".join(f"{word}{counts[status]}项" for status, word in _STATUS.items() if counts[status])
+    told = "、".join(f"{word}{counts[status]}项" for status, word in STATUSES.items() if counts[status])
     years = sorted({value.year for row in ledger.rows for value in row.values})
     span = f"{years[0]}—{years[-1]}年" if years[1:] else f"{years[0]}年" if years else "无"
     lines = [
@@ -24,7 +23,7 @@ def render_ledger(ledger: Ledger, before: Ledger | None, width: int = 100) -> Re
         f"上年安排和问题{sum(matter.year == ledger.year - 1 for matter in ledger.matters)}项。"
     ]
     lines += _since(ledger, before) if before else []
-    asked = [row for row in ledger.rows if row.status == "keep" and row.adding != "computed"]
+    asked = [row for row in ledger.rows if row.is_asked]
     lines += [_by_department(asked)] if asked else []
     if nobody := [row for row in asked if not row.departments]:
         lines.append(f"未能推定责任单位{len(nobody)}项，请在台账中填写：{_names(nobody)}。")

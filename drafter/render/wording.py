@@ -8,20 +8,19 @@ from collections.abc import Iterable
 
 from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
 from drafter.model.draft import Hindrance
-from drafter.model.finding import Finding
+from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, ReportInfo
 from drafter.text.numerals import parse_numeral
 
 METRIC_KEYS = ("changed", "unchanged", "perhaps", "open", "added", "dropped")
-FINDING_KEYS = ("must", "verify", "info")
+FINDING_KEYS = tuple(LEVELS)
 PLAN_KEYS = ("plans_answered", "plans_partly", "plans_not_mentioned")
 PROBLEM_KEYS = ("problems_recurring", "problems_not_mentioned", "problems_new")
 TEXT_KEYS = ("text_equal", "text_changed", "text_added", "text_dropped", "text_moved")
 MENTION_KEYS = ("mentions_added", "mentions_dropped", "mentions_changed")
 SUMMARY_KEYS = (*METRIC_KEYS, *FINDING_KEYS, "stale", *PLAN_KEYS, *PROBLEM_KEYS, *TEXT_KEYS)
 
-LEVELS = {"must": "必改", "verify": "请核实", "info": "供参考"}
 SIDES: dict[Mode, tuple[str, str]] = {"years": ("上年", "本年"), "drafts": ("原稿", "新稿")}
 PLAN_STATUS = {"answered": "有回应", "partly": "部分回应", "not_mentioned": "文本未提及"}
 PROBLEM_STATUS = {"recurring": "再次提及", "not_mentioned": "本年未再提及", "new": "本年新提"}
@@ -336,4 +335,4 @@ def is_stale(finding: Finding) -> bool:
 def level_counts(findings: Iterable[Finding]) -> str:
     """必改1项，请核实2项."""
     levels = [f.level for f in findings]
-    return _counts((name, levels.count(key)) for key, name in LEVELS.items()).removeprefix("：")  # type: ignore[arg-type]
+    return _counts((name, levels.count(key)) for key, name in LEVELS.items()).removeprefix("：")

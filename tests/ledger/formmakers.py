@@ -11,7 +11,7 @@ from cityledger import JUSTICE, ledger
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.ledger.form import forms
+from drafter.ledger.forms import forms
 from drafter.ledger.returned import read_return
 from drafter.model.ledger import Ledger, Return, Round
 

@@ -17,9 +17,9 @@ from collectmakers import (
     value,
 )  # fmt: skip
 
-from drafter.ledger.asking import RULES as FORM_RULES
-from drafter.ledger.collect import collect
-from drafter.ledger.lastyear import RULES, Pair, rule_of
+from drafter.ledger.collecting import collect
+from drafter.ledger.collecting.asking import RULES as FORM_RULES
+from drafter.ledger.collecting.lastyear import RULES, Pair, rule_of
 from drafter.model.ledger import Answer, Entry, Query, Return, Row, Story, Value
 
 BOTH = (JUSTICE, POLICE)

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter import pipeline
-from drafter.ledger.query_sheets import QUERIES, RETURNS
+from drafter.ledger.collecting.query_sheets import QUERIES, RETURNS
 from drafter.model.errors import DrafterError
 from drafter.model.ledger import Ledger
 

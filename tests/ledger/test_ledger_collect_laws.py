@@ -6,8 +6,8 @@ from collectmakers import JUSTICE, POLICE, STAFF, done, entry, form, ledger, pla
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.ledger.collect import collect
-from drafter.ledger.history import by_hand
+from drafter.ledger.collecting import collect
+from drafter.ledger.sources import by_hand
 from drafter.model.ledger import Ledger, Return, Value
 
 TYPED = st.sampled_from(["", "无", "0", "12", "12件", "1.2万", "约30", "-3", "张某", "35人", "1000", "9999999"])

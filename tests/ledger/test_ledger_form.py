@@ -13,9 +13,10 @@ from cityledger import JUSTICE, MARKET, POLICE, ROWS, ledger, row, value
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.ledger.form import asked, file_names, forms, unassigned
-from drafter.ledger.form_words import place_of, title_of
+from drafter.ledger.forms import asked, file_names, forms, unassigned
+from drafter.ledger.forms.words import title_of
 from drafter.model.ledger import Ledger, Round, Row
+from drafter.text.offices import place_of
 
 
 def book_of(given: Ledger, department: str = JUSTICE, round: Round = "first", due: str = "2026-12-20") -> Workbook:

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from drafter.ledger.form import forms
-from drafter.ledger.form_heads import FIGURE_HEADINGS, MATTER_HEADINGS, Heading
+from drafter.ledger.forms import forms
 from drafter.ledger.grid import cell_says
 from drafter.ledger.returned import read_return
+from drafter.ledger.returned.heads import FIGURE_HEADINGS, MATTER_HEADINGS, Heading
 from drafter.model.errors import UnreadableInput
 from drafter.model.ledger import Entry, MatterEntry, Return
 

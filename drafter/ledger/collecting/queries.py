@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drafter.model.finding import Level
+from drafter.model.finding import LEVELS, Level
 from drafter.model.ledger import Query, QueryKind
 from drafter.text.identity import stable_id
-
-LEVELS: dict[Level, str] = {"must": "必改", "verify": "请核实", "info": "供参考"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from drafter.ledger import form_words as words
-from drafter.ledger.columns import ROUNDS
+from drafter.ledger.columns import code_of
+from drafter.ledger.forms import words
 from drafter.ledger.grid import Grid
-from drafter.model.ledger import Round
+from drafter.ledger.history import RETURNED
+from drafter.model.ledger import ROUNDS, Round
 from drafter.text.normalize import fold, plain
+from drafter.text.offices import place_of
 
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?|((?:19|20)\d\d)(\d\d)(\d\d)")
 _TOP_ROWS = 8
@@ -44,9 +46,8 @@ def sent_of(grid: Grid) -> Sent:
     """What the hidden sheet says; one that was damaged says what is left of it."""
     lines = [tuple(row.get(at, "") for at in range(1, 6)) for row in grid.rows.values()]
     facts = {line[0]: line[1] for line in lines if line[0] not in ("figure", "matter")}
-    rounds: dict[str, Round] = {"first": "first", "final": "final"}
     return Sent(
-        facts.get("issuer", ""), int(facts["year"]) if facts.get("year", "").isdecimal() else None, rounds.get(facts.get("round", "")),
+        facts.get("issuer", ""), int(facts["year"]) if facts.get("year", "").isdecimal() else None, next((code for code in RETURNED if code == facts.get("round")), None),
         facts.get("department", ""), facts.get("due", ""),
         {line[1]: (line[2], line[3], line[4]) for line in lines if line[0] == "figure"},
         {line[1]: line[2] for line in lines if line[0] == "matter"}, known=True,
@@ -57,10 +58,9 @@ def visible_of(grid: Grid) -> Sent:
     """What the top of a sheet says of itself."""
     told = [text for at, row in grid.rows.items() if at <= _TOP_ROWS for text in row.values()]
     title = next((hit for text in told if (hit := words.TITLE.search(text))), None)
-    rounds: dict[str, Round] = {name: key for key, name in ROUNDS.items()}
     return Sent(
         issuer=title["place"].strip("《") if title else "", year=int(title["year"]) if title else None,
-        round=rounds[title["round"]] if title else None, department=_after(grid, words.DEPARTMENT),
+        round=code_of(ROUNDS, title["round"]) if title else None, department=_after(grid, words.DEPARTMENT),
         due=iso_date(_after(grid, words.DUE)),
     )  # fmt: skip
 
@@ -84,8 +84,8 @@ def altered_top(sent: Sent, seen: Sent) -> tuple[str, ...]:
         told.append(f"表名中的年度改为{seen.year}，发出时为{sent.year}")
     if seen.round is not None and sent.round is not None and seen.round != sent.round:
         told.append(f"表名中的“{ROUNDS[sent.round]}”改为“{ROUNDS[seen.round]}”")
-    if seen.year is not None and seen.issuer != words.place_of(sent.issuer):
-        told.append(f"表名中的“{words.place_of(sent.issuer)}”改为“{seen.issuer}”")
+    if seen.year is not None and seen.issuer != place_of(sent.issuer):
+        told.append(f"表名中的“{place_of(sent.issuer)}”改为“{seen.issuer}”")
     if seen.department and plain(seen.department) != plain(sent.department):
         told.append(f"填报单位改为“{seen.department}”，发出时为“{sent.department}”")
     return tuple(told)

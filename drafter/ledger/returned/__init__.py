@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from drafter.ledger import form_words as words
-from drafter.ledger.form_heads import Table, figure_table, matter_table, year_of
-from drafter.ledger.form_sent import Sent, altered_top, hidden_sheet, iso_date, sent_of, visible_of
+from drafter.ledger.forms import words
 from drafter.ledger.grid import Grid, read_grids
-from drafter.ledger.returned_remarks import Remarks
-from drafter.ledger.returned_rows import entries_of
-from drafter.ledger.returned_texts import matters_of
+from drafter.ledger.returned.heads import Table, figure_table, matter_table, year_of
+from drafter.ledger.returned.remarks import Remarks
+from drafter.ledger.returned.rows import entries_of
+from drafter.ledger.returned.sent import Sent, altered_top, hidden_sheet, iso_date, sent_of, visible_of
+from drafter.ledger.returned.texts import matters_of
 from drafter.model.errors import UnreadableInput
 from drafter.model.ledger import MatterEntry, Return, Round, StoryKind
 

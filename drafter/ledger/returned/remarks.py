@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.ledger.form_heads import Table
+from drafter.ledger.returned.heads import Table
 
 _NAMED = 5  # rows named in one remark
 

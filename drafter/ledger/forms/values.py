@@ -1,21 +1,9 @@
 """A ledger's values as a form shows them."""
 
-from drafter.model.ledger import Round, Row, Value
+from drafter.model.ledger import Row, Value
 from drafter.text.written import written
 
-# What the year before said: the published report before returns, the last round before the first.
-_ORDER: tuple[Round, ...] = ("report", "final", "first")
 _BEHIND = ("以上", "以下", "以内", "左右", "上下", "余", "多")
-
-
-def value_of(row: Row, year: int, rounds: tuple[Round, ...]) -> Value | None:
-    """The value of a year from the first of these rounds that has one."""
-    return next((value for round in rounds for value in row.values if (value.year, value.round) == (year, round)), None)
-
-
-def at_last(row: Row, year: int) -> Value | None:
-    """What is known of a year that is over."""
-    return value_of(row, year, _ORDER)
 
 
 def may_fall(row: Row) -> bool:

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.ledger.amounts import read_amount
-from drafter.ledger.asking import missing_forms, of_forms, unanswered
-from drafter.ledger.choosing import choose
-from drafter.ledger.figures import Figure, new_rows, unknown
-from drafter.ledger.formulas import computed, contradictions
-from drafter.ledger.history import known_rows, last_value, value_of
-from drafter.ledger.lastyear import Pair, Rule, is_far, rule_of
-from drafter.ledger.periods import is_full_year
-from drafter.ledger.queries import LEVELS, Spot, ask, ordered
-from drafter.ledger.returns import ROUNDS, Batch, batches, fitting, twice
-from drafter.ledger.settling import Settled, put, settle
-from drafter.ledger.texts import with_texts
+from drafter.ledger.collecting.asking import missing_forms, of_forms, unanswered
+from drafter.ledger.collecting.choosing import choose
+from drafter.ledger.collecting.figures import Figure, new_rows, unknown
+from drafter.ledger.collecting.formulas import computed, contradictions
+from drafter.ledger.collecting.lastyear import Pair, Rule, is_far, rule_of
+from drafter.ledger.collecting.periods import is_full_year
+from drafter.ledger.collecting.queries import Spot, ask, ordered
+from drafter.ledger.collecting.returns import Batch, batches, fitting, twice
+from drafter.ledger.collecting.settling import Settled, put, settle
+from drafter.ledger.collecting.texts import with_texts
+from drafter.ledger.history import RETURNED, known_rows, last_value, value_of
+from drafter.model.finding import LEVELS
 from drafter.model.ledger import Collected, Ledger, Query, Return, Round, Row, Value
 from drafter.text.normalize import plain
 
@@ -70,7 +71,7 @@ def _figures(work: _Work, given: Sequence[Batch], ledger: Ledger) -> None:
     """
     known = known_rows(work.rows.values())
     settled = {batch.department for batch in given if batch.round == "final"}
-    for code in ROUNDS:
+    for code in reversed(RETURNED):
         before = len(work.queries)
         of_round = [batch for batch in given if batch.round == code]
         returned: dict[str, list[Figure]] = {}

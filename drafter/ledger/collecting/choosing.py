@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.ledger.figures import Figure, faults, figures_of, taken_notes
-from drafter.ledger.queries import ask
-from drafter.ledger.returns import Batch
+from drafter.ledger.collecting.figures import Figure, faults, figures_of, taken_notes
+from drafter.ledger.collecting.queries import ask
+from drafter.ledger.collecting.returns import Batch
 from drafter.model.ledger import Query, Row
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.ledger.asked import asked_rows, departments_of
+from drafter.ledger.collecting.queries import Spot, ask
+from drafter.ledger.collecting.returns import Batch
 from drafter.ledger.history import value_of
-from drafter.ledger.queries import Spot, ask
-from drafter.ledger.returns import ROUNDS, Batch
+from drafter.ledger.sources import is_from
 from drafter.model.finding import Level
-from drafter.model.ledger import Ledger, Query, QueryKind, Return, Round
+from drafter.model.ledger import ROUNDS, Ledger, Query, QueryKind, Return, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,4 @@ def _in_ledger(ledger: Ledger, department: str, *, final: bool) -> bool:
     """Whether a return of the department was collected before."""
     rounds: tuple[Round, ...] = ("final",) if final else ("first", "final")
     values = (value for row in ledger.rows for code in rounds if (value := value_of(row, ledger.year, code)))
-    return any(f"{department}（" in value.source or value.source.startswith(f"{department}，") for value in values)
+    return any(is_from(value, department) for value in values)

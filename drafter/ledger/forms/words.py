@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from drafter.ledger.columns import ROUNDS
 from drafter.ledger.sheets import Align, Column
-from drafter.model.ledger import Round
+from drafter.model.ledger import ROUNDS, Round
+from drafter.text.offices import place_of
 
 SCHEMA = "drafter.form/1"
 FIGURES, TEXTS, HIDDEN = "数据", "文字", "drafter"
@@ -19,7 +19,8 @@ SHARED = "（上年数为各单位合计，请填本单位数）"
 DEPARTMENT, DUE, SEAL = "填报单位", "报送截止", "（单位盖章）"
 # The foot: what each name holds in a return.
 FOOT = {"填报人": "person", "审核人": "checker", "联系电话": "phone", "填报日期": "date"}
-TITLE = re.compile(r"(?P<place>\S*?)(?P<year>(?:19|20)\d\d)年度?法治政府建设数据报送表[（(](?P<round>预报|正式)[）)]")
+_ROUND = "|".join(filter(None, ROUNDS.values()))
+TITLE = re.compile(rf"(?P<place>\S*?)(?P<year>(?:19|20)\d\d)年度?法治政府建设数据报送表[（(](?P<round>{_ROUND})[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,6 @@ MATTER_FIELDS = (
 def figure_fields(round: Round) -> tuple[Field, ...]:
     """The columns of the figures; what was returned in the first round is shown in the final one only."""
     return tuple(field for field in FIGURE_FIELDS if field.key != "early" or round == "final")
-
-
-def place_of(issuer: str) -> str:
-    """Whose form it is, as its title says: 槿阳市人民政府 and 槿阳市 are 槿阳市, 槿阳市司法局 is itself."""
-    return issuer.strip().removesuffix("人民政府")
 
 
 def title_of(issuer: str, year: int, round: Round) -> str:

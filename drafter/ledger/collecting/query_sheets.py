@@ -13,10 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.ledger.amounts import read_amount
 from drafter.ledger.asked import asked_rows, departments_of
 from drafter.ledger.history import known_rows
-from drafter.ledger.queries import LEVELS
-from drafter.ledger.returns import ROUNDS
 from drafter.ledger.sheets import SMALL, Column, dress, head, page, put, shown
-from drafter.model.ledger import Collected, Query, Return
+from drafter.model.finding import LEVELS
+from drafter.model.ledger import ROUNDS, Collected, Query, Return
 
 QUERIES, RETURNS = "核对清单", "回收情况"
 OPINION, MESSAGE, ID = "处理意见", "事项", "编号"
@@ -75,7 +74,7 @@ def _returns(collected: Collected, returns: Sequence[Return]) -> Iterator[list[_
         for given in mine:
             units = {rows[entry.row].id: read_amount(entry.value, "") for entry in given.entries if entry.row in rows}
             done = sum(units.get(key) is not None for key in asked)
-            yield [name, len(asked), done, ROUNDS.get(given.round, ""), given.person, given.date, given.path]
+            yield [name, len(asked), done, ROUNDS[given.round], given.person, given.date, given.path]
         if not mine:
             yield [name, len(asked), 0, "未报", "", "", ""]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from drafter.ledger.form_sent import Sent
+from drafter.ledger.returned.sent import Sent
 from drafter.model.ledger import Entry
 from drafter.text.normalize import plain
 

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePath
 
 from drafter.ledger.asked import departments_of
+from drafter.ledger.collecting.queries import Spot, ask
 from drafter.ledger.history import known_rows
-from drafter.ledger.queries import Spot, ask
-from drafter.model.ledger import Ledger, Query, Return, Round
-from drafter.text.normalize import plain
-
-ROUNDS: dict[Round, str] = {"first": "预报", "final": "正式"}
+from drafter.model.ledger import ROUNDS, Ledger, Query, Return, Round
+from drafter.text.offices import place_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ def fitting(ledger: Ledger, returns: Sequence[Return]) -> tuple[list[Return], li
 def _misfit(ledger: Ledger, given: Return) -> str:
     if given.year != ledger.year:
         return f"报来的是{given.year}年度报送表，本次收集{ledger.year}年度数据"
-    if given.issuer and ledger.issuer and _place(given.issuer) != _place(ledger.issuer):
+    if given.issuer and ledger.issuer and place_of(given.issuer) != place_of(ledger.issuer):
         return f"报来的是{given.issuer}的报送表，本台账属{ledger.issuer}"
     if not given.department:
         return "报送表上未见填报单位"
@@ -65,11 +62,6 @@ def _owners(ledger: Ledger, given: Return) -> list[str]:
     named = [rows[entry.row].departments for entry in given.entries if entry.row in rows]
     mine = not all(named) or any(given.department in names for names in named)
     return [] if mine else sorted({name for names in named for name in names})
-
-
-def _place(issuer: str) -> str:
-    """槿阳市人民政府 and 槿阳市 are one office."""
-    return plain(issuer).removesuffix("人民政府")
 
 
 def batches(returns: Sequence[Return]) -> list[Batch]:
@@ -96,9 +88,3 @@ def twice(batch: Batch) -> list[Query]:
     if len(batch.latest) == 1:
         return [ask("twice", "info", spot, f"{head}，以{batch.latest[0].date}的一份为准。", taken=True)]
     return [ask("twice", "verify", spot, f"{head}，日期不能分出先后，所填一致的已入账，请确认以哪一份为准。", taken=True)]
-
-
-def sender(given: Return) -> str:
-    """Who said it, when, in which file: 市司法局（王某，2027-01-12，市司法局.xlsx）."""
-    within = "，".join(filter(None, (given.person.strip(), given.date, PurePath(given.path).name)))
-    return f"{given.department}（{within}）" if within else given.department

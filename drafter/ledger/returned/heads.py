@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from drafter.ledger.form_words import FIGURE_FIELDS, MATTER_FIELDS, Field
+from drafter.ledger.forms.words import FIGURE_FIELDS, MATTER_FIELDS, Field
 from drafter.ledger.grid import Grid
 from drafter.text.normalize import plain
 

@@ -10,8 +10,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.ledger import form_words as words
 from drafter.ledger import sheets
+from drafter.ledger.forms import words
 from drafter.ledger.sheets import Align, Column
 from drafter.model.ledger import Round
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.ledger.amounts import Amount, converted, printed, read_amount
+from drafter.ledger.collecting.queries import Spot, ask
+from drafter.ledger.collecting.returns import Batch
 from drafter.ledger.history import last_value
-from drafter.ledger.queries import Spot, ask
-from drafter.ledger.returns import Batch
 from drafter.model.ledger import Entry, Query, Return, Row
 from drafter.text.identity import stable_id
 from drafter.text.normalize import fold, plain

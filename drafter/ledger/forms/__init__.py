@@ -5,13 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.ledger.form_page import Head
-from drafter.ledger.form_sheets import draw_figures, draw_hidden, draw_texts
+from drafter.ledger.forms.drawing import draw_figures, draw_hidden, draw_texts
+from drafter.ledger.forms.page import Head
 from drafter.ledger.sheets import new_book, saved
 from drafter.model.ledger import Ledger, Matter, Round, Row
 
-# Figures that follow from others are not asked for; a sum is, so that it can be checked.
-_FOLLOW = ("share", "growth", "points", "count")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Names that Windows keeps for its devices.
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -49,7 +47,7 @@ def form(ledger: Ledger, one: Asked, round: Round, due: str = "") -> bytes:
 
 def asked(ledger: Ledger) -> tuple[Asked, ...]:
     """Every department with its figures and matters, in the order in which the ledger names them first."""
-    rows = [(row, _departments(row)) for row in ledger.rows if is_asked(row)]
+    rows = [(row, _departments(row)) for row in ledger.rows if row.is_asked]
     matters = [(matter, _departments(matter)) for matter in ledger.matters if _is_last_years(matter, ledger)]
     names = dict.fromkeys(name for _, departments in (*rows, *matters) for name in departments)
     return tuple(
@@ -60,13 +58,8 @@ def asked(ledger: Ledger) -> tuple[Asked, ...]:
 
 def unassigned(ledger: Ledger) -> tuple[tuple[Row, ...], tuple[Matter, ...]]:
     """What would be asked for if the ledger named a department for it."""
-    rows = tuple(row for row in ledger.rows if is_asked(row) and not _departments(row))
+    rows = tuple(row for row in ledger.rows if row.is_asked and not _departments(row))
     return rows, tuple(m for m in ledger.matters if _is_last_years(m, ledger) and not _departments(m))
-
-
-def is_asked(row: Row) -> bool:
-    """Whether a figure is asked for at all: kept, and not one that follows from others."""
-    return row.status == "keep" and row.adding in ("single", "sum") and row.formula not in _FOLLOW
 
 
 def _is_last_years(matter: Matter, ledger: Ledger) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drafter.ledger.queries import Spot, ask
-from drafter.ledger.returns import ROUNDS, Batch, sender
+from drafter.ledger.collecting.queries import Spot, ask
+from drafter.ledger.collecting.returns import Batch
+from drafter.ledger.history import in_time
+from drafter.ledger.sources import sender
 from drafter.model.ledger import Answer, Ledger, Matter, MatterEntry, Query, Return, Story
 
 _Said = tuple[str, str, str]
@@ -68,9 +70,7 @@ def _answered(matter: Matter, given: Return, entry: MatterEntry, year: int) -> t
     if old and _edited((old.progress, old.evidence, old.reason), _clean(entry), old, given):
         return matter, [_kept(spot, matter.title)]
     others = (answer for answer in matter.answers if answer is not old)
-    ordered = sorted(
-        (*others, new), key=lambda a: (a.year, list(ROUNDS).index(a.round) if a.round in ROUNDS else -1, a.department)
-    )
+    ordered = sorted((*others, new), key=lambda answer: (in_time(answer), answer.department))
     return replace(matter, answers=tuple(ordered)), []
 
 
@@ -91,9 +91,7 @@ def _with_stories(ledger: Ledger, batch: Batch) -> tuple[Ledger, list[Query], in
     if old and _edited([(s.kind, s.text) for s in old], [(s.kind, s.text) for s in made], old[0], given):
         return ledger, [_kept(_spot(given, "部门材料", "stories", ""), "部门材料")], len(made)
     others = [story for story in ledger.stories if story not in old]
-    ordered = sorted(
-        (*others, *made), key=lambda s: (s.year, list(ROUNDS).index(s.round) if s.round in ROUNDS else -1, s.department)
-    )
+    ordered = sorted((*others, *made), key=lambda story: (in_time(story), story.department))
     return replace(ledger, stories=tuple(ordered)), [], len(made)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.ledger.amounts import printed
-from drafter.ledger.figures import Figure
-from drafter.ledger.history import by_hand, value_of, with_value
-from drafter.ledger.queries import Spot, ask
-from drafter.ledger.returns import ROUNDS, sender
-from drafter.model.ledger import Query, Row, Value
+from drafter.ledger.collecting.figures import Figure
+from drafter.ledger.collecting.queries import Spot, ask
+from drafter.ledger.history import value_of, with_values
+from drafter.ledger.sources import by_hand, is_from, returned_source, sender
+from drafter.model.ledger import ROUNDS, Query, Row, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +89,8 @@ def _value(row: Row, figures: Sequence[Figure], year: int) -> Value:
 
 
 def _source(figures: Sequence[Figure], text: str, *, summed: bool) -> str:
-    """Who said it, when, in which file, and last of all what: 市司法局（王某，2027-01-12，市司法局.xlsx），报1042件."""
     said = [f"{sender(figure.given)}{figure.text if summed else ''}" for figure in figures]
-    return f"{'、'.join(said)}，{'合计' if summed else ''}报{text}"
+    return returned_source(said, text, summed=summed)
 
 
 def _note(figures: Sequence[Figure]) -> str:
@@ -115,21 +114,22 @@ def put(row: Row, value: Value, spot: Spot) -> tuple[Row, list[Query], bool]:
     """
     old = value_of(row, value.year, value.round)
     if old is None:
-        return with_value(row, value), [], True
+        return with_values(row, value), [], True
+    mine = not spot.department or is_from(old, spot.department)
     if (old.number, old.about) == (value.number, value.about):
-        later = by_hand(old) or (old.date <= value.date and spot.department in old.source)
-        return with_value(row, replace(value if later else old, note=_both(old.note, value.note))), [], True
-    name = ROUNDS.get(value.round, "")
+        later = by_hand(old) or (old.date <= value.date and mine)
+        return with_values(row, replace(value if later else old, note=_both(old.note, value.note))), [], True
+    name = ROUNDS[value.round]
     if by_hand(old):
         told = f"{row.label}：台账中{name}数{old.text}系人工填写，与报送的{value.text}不同，台账未改；以报送为准的，请清空该格后重新收集。"
         return row, [ask("kept", "verify", spot, told)], False
     if old.date > value.date:
         told = f"{row.label}：台账中{name}数{old.text}报于{old.date}，晚于本次所报{value.text}（{value.date or '无日期'}），台账未改。"
         return row, [ask("twice", "verify", spot, told)], False
-    if spot.department and spot.department not in old.source:
+    if not mine:
         told = f"{row.label}：台账已有{old.source}，与贵单位所报{value.text}不一致，台账未改，请会商后统一报送。"
         return row, [ask("conflict", "must", spot, told)], False
-    return with_value(row, value), [], True
+    return with_values(row, value), [], True
 
 
 def _both(old: str, new: str) -> str:

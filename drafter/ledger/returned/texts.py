@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 
-from drafter.ledger import form_words as words
-from drafter.ledger.columns import STORIES
-from drafter.ledger.form_heads import Table
-from drafter.ledger.form_sent import Sent, foot_of
-from drafter.ledger.identified import is_id, known
-from drafter.ledger.returned_remarks import Remarks
-from drafter.model.ledger import MatterEntry, StoryKind
+from drafter.ledger.columns import code_of
+from drafter.ledger.forms import words
+from drafter.ledger.returned.heads import Table
+from drafter.ledger.returned.identified import is_id, known
+from drafter.ledger.returned.remarks import Remarks
+from drafter.ledger.returned.sent import Sent, foot_of
+from drafter.model.ledger import STORIES, MatterEntry, StoryKind
 
 _NUMBERS = "一二三四五六七八九十0123456789"
-_KINDS: dict[str, StoryKind] = {name: kind for kind, name in STORIES.items()}
 
 
 def matters_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[MatterEntry, ...], tuple[tuple[StoryKind, str], ...]]:
@@ -22,8 +21,8 @@ def matters_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[Matter
     for at, row in table.grid.rows.items():
         if at <= table.head or any(text in (words.NEW_TEXTS, words.NO_MATTERS) for text in row.values()) or foot_of(row):
             continue
-        if column := _story_column(table, row):
-            kind = _KINDS[row[column].rstrip(_NUMBERS)]
+        if told := _story_of(table, row):
+            column, kind = told
             text = _joined(row, column)
             stories += [(kind, text)] if text else []
         elif (made := _matter(table, at, sent)).matter or (kind is None and made.title):
@@ -40,10 +39,11 @@ def matters_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[Matter
     return tuple(matters), tuple(stories)
 
 
-def _story_column(table: Table, row: Mapping[int, str]) -> int:
-    """Where a row says that it is a passage; 0 for any other row."""
+def _story_of(table: Table, row: Mapping[int, str]) -> tuple[int, StoryKind] | None:
+    """Where a row says that it is a passage, and of which kind; None for any other row."""
     places = [table.columns["kind"]] if "kind" in table.columns else sorted(row)
-    return next((column for column in places if row.get(column, "").rstrip(_NUMBERS) in _KINDS), 0)
+    kinds = ((column, code_of(STORIES, row.get(column, "").rstrip(_NUMBERS))) for column in places)
+    return next(((column, kind) for column, kind in kinds if kind), None)
 
 
 def _joined(row: Mapping[int, str], behind: int) -> str:

@@ -10,14 +10,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.ledger import form_words as words
 from drafter.ledger import sheets
-from drafter.ledger.columns import MATTERS, STORIES
-from drafter.ledger.form_page import HEADS, Head, across, band, line, new_sheet, top
-from drafter.ledger.form_values import at_last, is_shared, may_fall, shown_in_cell, value_of
+from drafter.ledger.columns import MATTERS
+from drafter.ledger.forms import words
+from drafter.ledger.forms.page import HEADS, Head, across, band, line, new_sheet, top
+from drafter.ledger.forms.values import is_shared, may_fall, shown_in_cell
 from drafter.ledger.grid import cell_says
+from drafter.ledger.history import last_value, value_of
 from drafter.ledger.sheets import Column, put
-from drafter.model.ledger import Matter, Row
+from drafter.model.ledger import STORIES, Matter, Row
 
 _BLANK_ROWS, _STORIES_EACH = 8, 3
 _TEXT_HEIGHT = 48.0
@@ -60,7 +61,7 @@ def _shortened(sentence: str) -> str:
 
 def _as_numbers(sheet: Worksheet, at: int, fields: Sequence[words.Field], row: Row, head: Head) -> None:
     """Last year's figure and that of the first round, as numbers where they are such."""
-    for key, value in (("last", at_last(row, head.year - 1)), ("early", value_of(row, head.year, ("first",)))):
+    for key, value in (("last", last_value(row, head.year)), ("early", value_of(row, head.year, "first"))):
         if (column := _place(fields, key)) and value is not None:
             cell = sheet.cell(at, column)
             content, number_format = shown_in_cell(value)
@@ -153,7 +154,7 @@ def draw_hidden(book: Workbook, head: Head, rows: Sequence[Row], matters: Sequen
         ("department", head.department), ("due", head.due),
     ]  # fmt: skip
     for row in rows:
-        value = at_last(row, head.year - 1)
+        value = last_value(row, head.year)
         lines.append(("figure", row.id, row.label, row.unit, "" if value is None else cell_says(shown_in_cell(value)[0])))
     lines += [("matter", matter.id, matter.title) for matter in matters]
     for at, texts in enumerate(lines, 1):

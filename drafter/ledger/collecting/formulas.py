@@ -3,14 +3,14 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.ledger.amounts import clean_quotient, printed, scale_of
-from drafter.ledger.history import COMPUTED, follows, known_rows, last_value, value_of
-from drafter.ledger.queries import Spot, ask
-from drafter.ledger.settling import put
+from drafter.ledger.amounts import in_base, in_unit, printed, scale_of
+from drafter.ledger.collecting.queries import Spot, ask
+from drafter.ledger.collecting.settling import put
+from drafter.ledger.history import RETURNED, known_rows, last_value, value_of
+from drafter.ledger.sources import computed_source
 from drafter.model.draft import Formula
 from drafter.model.ledger import Query, Round, Row, Value
 from drafter.text import formula as text_formula
-from drafter.text.numerals import times
 from drafter.text.rates import CUT
 from drafter.text.written import rounded, written
 
@@ -41,7 +41,7 @@ class Result:
 def computed(rows: Sequence[Row], year: int, code: Round, returned: Container[str]) -> tuple[dict[str, Row], list[Query]]:
     """The rows that are computed and were not `returned` (ids), with their values of a round, and what is told of them."""
     known = known_rows(rows)
-    waiting = {row.id: row for row in rows if row.formula and follows(row) and row.id not in returned}
+    waiting = {row.id: row for row in rows if row.formula and row.follows and row.id not in returned}
     made: dict[str, Row] = {}
     queries: list[Query] = []
     while ready := [row for row in waiting.values() if not _hangs_on(row, waiting, known)]:
@@ -63,7 +63,7 @@ def _hangs_on(row: Row, waiting: Mapping[str, Row], known: Mapping[str, Row]) ->
 
 def _value(row: Row, result: Result, year: int, code: Round) -> Value:
     text = printed(result.number, row.unit)
-    return Value(year=year, round=code, number=result.number, text=text, source=f"{COMPUTED}{result.how}＝{text}")
+    return Value(year=year, round=code, number=result.number, text=text, source=computed_source(result.how, text))
 
 
 def result_of(row: Row, rows: Mapping[str, Row], year: int, code: Round) -> Result | None:
@@ -74,7 +74,7 @@ def result_of(row: Row, rows: Mapping[str, Row], year: int, code: Round) -> Resu
     base = last_value(rows[row.terms[0]], year) if row.formula in ("growth", "points", "count") else None
     if row.formula in ("growth", "points", "count") and (base is None or base.number is None or base.about):
         return None
-    ground = _single_ones(base, rows[row.terms[0]]) if base else None
+    ground = in_base(base.number, rows[row.terms[0]].unit) if base and base.number is not None else None
     formula = Formula(kind=row.formula, terms=row.terms, words="", base=ground)
     value = text_formula.value_of(formula, [term.number for term in terms])
     if value is None:
@@ -86,20 +86,16 @@ def result_of(row: Row, rows: Mapping[str, Row], year: int, code: Round) -> Resu
 
 def _term(row: Row, year: int, code: Round) -> Term | None:
     """The newest value up to a round: in the last round what the first one said and nobody has corrected."""
-    value = value_of(row, year, code) or (value_of(row, year, "first") if code == "final" else None)
+    value = value_of(row, year, *RETURNED[RETURNED.index(code) :])
     if value is None or value.number is None or value.about:
         return None
-    return Term(label=row.label, number=_single_ones(value, row), text=value.text, round=value.round)
-
-
-def _single_ones(value: Value, row: Row) -> float:
-    return times(repr(value.number), scale_of(row.unit)[0])
+    return Term(label=row.label, number=in_base(value.number, row.unit), text=value.text, round=value.round)
 
 
 def _in_unit(row: Row, value: float) -> float:
     """Rates with the decimals of last year's text; sums and differences as they are."""
     if row.formula in _EXACT:
-        return clean_quotient(value, scale_of(row.unit)[0])
+        return in_unit(value, row.unit)
     return float(rounded(value, _decimals(row))) + 0.0  # no -0
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from drafter.ledger import form_words as words
-from drafter.ledger.form_heads import Table
-from drafter.ledger.form_sent import Sent, foot_of, is_seal
-from drafter.ledger.identified import called, identified, is_id, known, named
-from drafter.ledger.returned_remarks import Remarks
+from drafter.ledger.forms import words
+from drafter.ledger.returned.heads import Table
+from drafter.ledger.returned.identified import called, identified, is_id, known, named
+from drafter.ledger.returned.remarks import Remarks
+from drafter.ledger.returned.sent import Sent, foot_of, is_seal
 from drafter.model.ledger import Entry
 
 
