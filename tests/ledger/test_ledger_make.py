@@ -106,9 +106,7 @@ def test_a_synonym_written_before_the_update_keeps_a_renamed_figure_one_row(
     old, new = "接待来访群众", "县级公共法律服务中心服务群众"
     plainly = pipeline.make_ledger((reports[2025],), two_years)
     assert row_of(plainly, old).status == "gone"
-    named = replace(
-        two_years, rows=tuple(replace(row, synonyms=(new,)) if row.label == old else row for row in two_years.rows)
-    )
+    named = replace(two_years, rows=tuple(replace(row, synonyms=(new,)) if row.label == old else row for row in two_years.rows))
     made = pipeline.make_ledger((reports[2025],), named)
     assert told(row_of(made, old)) == {2024: "6.8万人次", 2025: "7.3万人次"}
     assert new not in {row.label for row in made.rows}
