@@ -10,6 +10,7 @@ from drafter.model.change import MetricChange
 from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold, plain
 from drafter.text.quotes import quoted
+from drafter.text.written import SCALED, SCALES
 
 _NAME = 60  # characters of a figure and its name told in a message
 _SURE = 0.9  # pairs told at less are right in 8 of 10: they are asked about
@@ -137,5 +138,5 @@ def _step(printed: str) -> float:
 
 def _scale(metric: Metric) -> float:
     """What the printed number counts: 10000 in 6万余件."""
-    found = re.search(r"(万亿|亿|万)", metric.text)
-    return {"万亿": 1e12, "亿": 1e8, "万": 1e4}[found[1]] if found and re.match(r"[\d,.]", fold(metric.text)) else 1.0
+    found = SCALED.search(metric.text)
+    return float(SCALES[found[1]]) if found and re.match(r"[\d,.]", fold(metric.text)) else 1.0

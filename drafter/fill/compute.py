@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from drafter.model.draft import Computed, DraftStatus, Formula, Slot, SlotState
+from drafter.model.draft import CHANGES, Computed, DraftStatus, Formula, Slot, SlotState
 from drafter.model.finding import Finding, Level
 from drafter.text.formula import value_of
 from drafter.text.identity import stable_id
@@ -11,7 +11,6 @@ from drafter.text.quotes import quoted
 from drafter.text.rates import CUT
 from drafter.text.written import Written, worded, written
 
-_CHANGES = ("growth", "points", "count")
 _WAYS = {1: "所填数值高", -1: "所填数值低", 0: "所填数值相同"}
 _PLACES = {1: "所填名次靠后", -1: "所填名次靠前", 0: "所填名次相同"}
 Slots = Mapping[str, Slot]
@@ -42,7 +41,7 @@ def _one(slot: Slot, formula: Formula, known: Mapping[str, Written]) -> Computed
     if len(terms) < len(formula.terms) or slot.last is None:
         return None
     value = value_of(formula, [term.value for term in terms])
-    text = None if value is None else worded(value, slot.last.text, is_change=formula.kind in _CHANGES)
+    text = None if value is None else worded(value, slot.last.text, is_change=formula.kind in CHANGES)
     return Computed(id=slot.id, label=slot.label, text=text, source=f"计算：{_shown(formula, terms)}") if text else None
 
 
@@ -77,7 +76,7 @@ def _against(slot: Slot, state: SlotState, known: Mapping[str, Written]) -> Iter
     if value is None:
         return
     how = f"按{_shown(formula, terms)}计算为{_rounded(value)}{_unit(slot)}"
-    if formula.kind in _CHANGES and said.way and said.way != "flat" and _sign(value) == (-1 if said.way == "up" else 1):
+    if formula.kind in CHANGES and said.way and said.way != "flat" and _sign(value) == (-1 if said.way == "up" else 1):
         yield _finding(state, "direction", "must", 96, f"与所填数据方向相反，{how}，请更正")
     elif abs(_signed(said, formula) - value) > said.half + _slack(formula, terms):
         level: Level = "must" if formula.kind == "sum" else "verify"
@@ -90,7 +89,7 @@ def _bears_out(said: Written, last: float) -> bool:
 
 
 def _signed(said: Written, formula: Formula) -> float:
-    return -said.value if formula.kind in _CHANGES and said.way == "down" else said.value
+    return -said.value if formula.kind in CHANGES and said.way == "down" else said.value
 
 
 def _slack(formula: Formula, terms: list[Written]) -> float:

@@ -11,7 +11,7 @@ from drafter.model.ledger import Offer
 from drafter.text.numerals import times
 from drafter.text.reported import reported
 from drafter.text.units import loosely_same_unit
-from drafter.text.written import Written, written
+from drafter.text.written import written
 
 # The part of a report that a story belongs to, by its first heading; a case belongs to what was done, which is none of these.
 _PARTS = {"problem": re.compile("问题|不足|短板|差距|困难"), "next": re.compile("打算|安排|计划|思路|下一步|下步|展望")}
@@ -44,7 +44,7 @@ def number_of(offer: Offer) -> float | None:
         return None
     value = times(repr(offer.number), offer.scale) if offer.scale != 1 else offer.number
     said = written(offer.text)
-    return -value if said and said.way == "down" and not said.level and value > 0 else value
+    return -value if said and said.fell and value > 0 else value
 
 
 def offered(slot: Slot, offer: Offer) -> Reply | None:
@@ -60,7 +60,7 @@ def offered(slot: Slot, offer: Offer) -> Reply | None:
 
 def _fell(last: str) -> bool:
     said = written(last)
-    return said is not None and said.way == "down" and not said.level
+    return said is not None and said.fell
 
 
 def _told_way(text: str) -> bool:
@@ -107,12 +107,8 @@ def differs(text: str, slot: Slot, offer: Offer) -> bool:
         return False
     if said is None:
         return True
-    off = abs(_signed(said) - value)
+    off = abs(said.signed - value)
     return off > (_ROUNDED * abs(value) if said.about or offer.about else said.half) + 1e-9
-
-
-def _signed(said: Written) -> float:
-    return -said.value if said.way == "down" and not said.level else said.value
 
 
 def home_of(story: Offer, slots: Iterable[Slot]) -> Slot | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from drafter.text.normalize import fold
 from drafter.text.numerals import times
 from drafter.text.units import is_unit, loosely_same_unit
-from drafter.text.written import OPPOSITE, Written, numeral_in, rounded, written
+from drafter.text.written import ABOUT_BEHIND, ABOUT_INSIDE, OPPOSITE, Written, numeral_in, rounded, written
 
 # number: no single number can be read; unit: what was typed counts something else.
 Fault = Literal["", "number", "unit"]
@@ -18,8 +18,6 @@ _SCALED_NUMBER = re.compile("[万亿]")
 _ABOUT = re.compile("大约|大概|约|近|余|多|超过|超|逾|不足|不到|以上|以下|以内|左右|上下")
 # What may stand before a number in a cell: how it was reached, and which way it went.
 _HEAD = re.compile(rf"(?:同比|(?:比|较)(?:上年|去年))?负?(?:{'|'.join(OPPOSITE)}|[增减升降])?[至到为]?|达到?|共计?|合计|第")
-_INSIDE = ("余", "多")
-_BEHIND = ("以上", "以下", "以内", "左右", "上下")
 _POINTS = ("%", "百分点", "个百分点", "个点")
 _NONE = re.compile(r"^(?:无|/|-+|—+|没有|暂无|未开展|不涉及)$")
 
@@ -66,7 +64,7 @@ def _in_unit(said: Written, tail: str, unit: str, about: str, *, scaled: bool) -
     typed_scale, typed = scale_of(tail)
     if typed and not _meets(typed, bare):
         return Amount(None, about, fault="unit" if is_unit(typed) or typed in _POINTS else "number")
-    value = (-said.value if said.way == "down" and not said.level else said.value) + 0.0  # no -0
+    value = said.signed + 0.0  # no -0
     value = times(repr(value), typed_scale) if typed_scale != 1 else value
     if scale == 1 or not (scaled or typed):
         return Amount(value, about, converted=scale == 1 and (scaled or typed_scale != 1))
@@ -107,6 +105,6 @@ def printed(number: float, unit: str, about: str = "") -> str:
     bare = f"{number:.10f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
     scale, word = scale_of(unit)
     shown = unit[: len(unit) - len(word)] if scale != 1 else ""
-    if about in _INSIDE:
+    if about in ABOUT_INSIDE:
         return f"{bare}{shown}{about}{word}" if number % 1 else f"{bare}{about}{shown}{word}"
-    return f"{bare}{unit}{about}" if about in _BEHIND else f"{about}{bare}{unit}"
+    return f"{bare}{unit}{about}" if about in ABOUT_BEHIND else f"{about}{bare}{unit}"

@@ -14,7 +14,7 @@ from drafter.model.raw import RawParagraph
 from drafter.model.report import Report, ReportInfo, Role, Section
 from drafter.text.normalize import fold
 from drafter.text.numerals import ARABIC, NUMBER, parse_numeral
-from drafter.text.written import OPPOSITE, VERB, written
+from drafter.text.written import ABOUT_BEHIND, OPPOSITE, VERB, written
 
 _NUMBER = re.compile(f"{ARABIC}|{NUMBER}")
 _FIRST_ARABIC = re.compile(r"\d")
@@ -23,7 +23,7 @@ _APPROX: dict[str, Approx] = {
     "以上": "以上", "以下": "以下", "以内": "以下", "超过": "超", "超": "超", "逾": "超",
 }  # fmt: skip
 _ABOUT_BEFORE = re.compile("大约|大概|约|近|超过|超|逾|不足|不到")
-_ABOUT_BEHIND = re.compile("(?:以上|以下|以内|左右|上下)$")
+_ABOUT_BEHIND = re.compile(f"(?:{'|'.join(ABOUT_BEHIND)})$")
 # What the headings of a report say of the figures under them, where it matters to pairing.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("plans", re.compile("安排|打算|计划|下一?步|思路")),

@@ -13,15 +13,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.ledger import columns as c
 from drafter.ledger.amounts import printed, read_amount
 from drafter.ledger.computing import parsed_terms
-from drafter.ledger.sheets import open_book, shown
+from drafter.ledger.sheets import HEAD_ROWS, find_heads, open_book, shown
 from drafter.ledger.writing import write_ledger
 from drafter.model.change import Direction
 from drafter.model.errors import UnreadableInput
 from drafter.model.ledger import ROUNDS, STATUSES, STORIES, Adding, Answer, Ledger, Matter, Row, RowStatus, Story, Value
 
 __all__ = ["read_ledger", "write_ledger"]
-
-_HEAD_ROWS = 12  # the head stands in one of the first rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet of the ledger as read: where its head stands, and its lines."""
+    """A sheet of the ledger as read: its name for errors, and its lines."""
 
     where: str
-    head: int
     lines: tuple[Line, ...]
 
     def place(self, line: Line) -> str:
@@ -58,7 +55,7 @@ class Page:
 def read_ledger(path: Path) -> Ledger:
     """The ledger at `path`. Raises UnreadableInput: no workbook of ours, or a cell that says what cannot be."""
     book = open_book(path)
-    page = _page(book, path, (c.ID, c.LABEL, c.UNIT))
+    page = _page(book, path, c.FIGURES)
     if page is None:
         raise UnreadableInput(
             "不是 drafter 的指标台账：没有同时列有编号、指标名称、计量单位的工作表",
@@ -83,28 +80,24 @@ def _about(book: Workbook) -> tuple[str, int | None]:
     said = {}
     for sheet in book.worksheets:
         if sheet.title == c.ABOUT:
-            rows = sheet.iter_rows(max_row=_HEAD_ROWS, max_col=2, values_only=True)
+            rows = sheet.iter_rows(max_row=HEAD_ROWS, max_col=2, values_only=True)
             said = {shown(name): shown(value) for name, value in rows if name is not None}
     year = said.get("收集年度", "").removesuffix("年").removesuffix("年度")
     return said.get("发文机关", ""), int(year) if year.isdecimal() and len(year) == 4 else None
 
 
-def _page(book: Workbook, path: Path, wanted: Sequence[str]) -> Page | None:
-    """The first sheet that has all these heads in one row."""
-    for sheet in book.worksheets:
-        for number, heads in enumerate(_texts(sheet, 1, _HEAD_ROWS), 1):
-            if set(wanted) <= set(heads):
-                return Page(f"{path}：{sheet.title}", number, tuple(_lines(sheet, number, heads)))
-    return None
-
-
-def _texts(sheet: Worksheet, first: int, last: int | None) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(min_row=first, max_row=last, values_only=True):
-        yield [shown(value) for value in row]
+def _page(book: Workbook, path: Path, name: str) -> Page | None:
+    """A sheet by the heads that tell it, whatever it is called now."""
+    found = find_heads(book, c.TELLING[name])
+    if found is None:
+        return None
+    sheet, number, heads = found
+    return Page(f"{path}：{sheet.title}", tuple(_lines(sheet, number, heads)))
 
 
 def _lines(sheet: Worksheet, head: int, heads: Sequence[str]) -> Iterator[Line]:
-    for number, cells in enumerate(_texts(sheet, head + 1, None), head + 1):
+    for number, row in enumerate(sheet.iter_rows(min_row=head + 1, values_only=True), head + 1):
+        cells = [shown(value) for value in row]
         if any(cells):
             yield Line(number, {name: cell for name, cell in zip(heads, cells, strict=False) if name})
 
@@ -177,7 +170,7 @@ def _value(head: c.ValueHead, cell: str, unit: str, parts: Mapping[c.Part, str])
 
 
 def _matters(book: Workbook, path: Path) -> Iterator[Matter]:
-    page = _page(book, path, (c.ID, c.KIND, c.TITLE, c.DEPARTMENTS))
+    page = _page(book, path, c.MATTER_SHEET)
     answers = tuple(_answers(book, path))
     for line in page.lines if page else ():
         kind = c.code_of(c.MATTERS, line[c.KIND])
@@ -192,7 +185,7 @@ def _matters(book: Workbook, path: Path) -> Iterator[Matter]:
 
 
 def _answers(book: Workbook, path: Path) -> Iterator[tuple[str, Answer]]:
-    page = _page(book, path, (c.ID, c.DEPARTMENT, c.PROGRESS))
+    page = _page(book, path, c.ANSWERS)
     for line in page.lines if page else ():
         if page and (year := _year(line)) and (code := c.code_of(ROUNDS, line[c.ROUND])):
             yield line[c.ID], Answer(
@@ -202,7 +195,7 @@ def _answers(book: Workbook, path: Path) -> Iterator[tuple[str, Answer]]:
 
 
 def _stories(book: Workbook, path: Path) -> Iterator[Story]:
-    page = _page(book, path, (c.DEPARTMENT, c.KIND, c.TEXT, c.ROUND))
+    page = _page(book, path, c.STORY_SHEET)
     for line in page.lines if page else ():
         kind, code, year = c.code_of(STORIES, line[c.KIND]), c.code_of(ROUNDS, line[c.ROUND]), _year(line)
         if kind and code and year:

@@ -113,9 +113,8 @@ def _in_unit(metric: Metric, unit: str, report: Report) -> float | None:
     if isinstance(metric.value, tuple) or not same or dimension(metric.unit) != dimension(bare):
         return None
     said = written(report.text[max(0, metric.start - _HEAD_TEXT) : metric.end].replace("\n", "，").split("，")[-1])
-    fell = said is not None and said.way == "down" and not said.level
     value = in_unit(number(metric), unit)
-    return -value if fell else value
+    return -value if said and said.fell else value
 
 
 def ordered(ledger: Ledger, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -50,6 +50,12 @@ STORY_COLUMNS = (
     Column(SOURCE, 20), Column(DATE, 12),
 )  # fmt: skip
 
+# The heads that a sheet is known by, whatever people called it.
+TELLING: dict[str, tuple[str, ...]] = {
+    FIGURES: (ID, LABEL, UNIT), MATTER_SHEET: (ID, KIND, TITLE, DEPARTMENTS), ANSWERS: (ID, DEPARTMENT, PROGRESS),
+    STORY_SHEET: (DEPARTMENT, KIND, TEXT, ROUND),
+}  # fmt: skip
+
 # A source of values has a column for each of these: 2025年正式, 2025年正式来源, 2025年正式日期, 2025年正式说明.
 Part = Literal["", "来源", "日期", "说明"]
 PARTS: tuple[tuple[Part, Column], ...] = (

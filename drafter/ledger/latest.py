@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from drafter.ledger.amounts import printed, scale_of
+from drafter.ledger.amounts import in_base, in_unit, printed, scale_of
+from drafter.ledger.history import last_value, returned_value
+from drafter.model.draft import CHANGES, Formula
 from drafter.model.ledger import Ledger, Row, Value
+from drafter.text.formula import value_of
 from drafter.text.written import rounded, written
-
-_DECIMALS = 4  # of a rate that is recomputed: more than any report prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Returns:
     def of(self, row: Row) -> Back | None:
         """What there is for a row; None where nothing was returned. A row that is to be computed is not asked of anybody, and of
         others what was returned goes before what would follow."""
-        own = self._own(row)
+        own = returned_value(row, self._year)
         if own is None or row.adding == "computed":
             number = self._computed(row)
             if number is not None:
@@ -44,47 +45,28 @@ class Returns:
             return None
         return Back(own.number, _half(own, row.unit), own.text, own.about, _fell(row), own.source, own.date)
 
-    def _own(self, row: Row, year: int | None = None) -> Value | None:
-        said = {value.round: value for value in row.values if value.year == (year or self._year)}
-        return said.get("final") or said.get("first")
-
     def _computed(self, row: Row) -> float | None:
         """The value that the row's formula gives, where every term was returned."""
-        terms = [self._number(term) for term in row.terms]
-        numbers = [number for number in terms if number is not None]
-        if row.formula is None or not terms or len(numbers) < len(terms):
+        numbers = [number for number in map(self._number, row.terms) if number is not None]
+        if row.formula is None or not numbers or len(numbers) < len(row.terms):
             return None
-        if row.formula == "sum":
-            return self._in_unit(sum(numbers), row)
-        if row.formula == "share":
-            return float(rounded(100 * numbers[0] / numbers[1], _DECIMALS)) if len(numbers) > 1 and numbers[1] else None
-        return self._change(row, numbers[0])
-
-    def _change(self, row: Row, number: float) -> float | None:
-        """The change of the term against what last year's report said of it."""
-        before = self._before(row.terms[0])
-        if before is None or (row.formula == "growth" and not before):
+        change = row.formula in CHANGES
+        base = self._before(row.terms[0]) if change else None
+        if change and base is None:
             return None
-        if row.formula == "growth":
-            return float(rounded(100 * (number / before - 1), _DECIMALS))
-        change = number - before
-        return self._in_unit(change, row) if row.formula == "count" else float(rounded(change, _DECIMALS))
+        value = value_of(Formula(kind=row.formula, terms=row.terms, words="", base=base), numbers)
+        return None if value is None else in_unit(value, row.unit)
 
     def _number(self, id_: str) -> float | None:
         """What was returned for a term, in base units."""
         row = self._rows.get(id_)
-        value = self._own(row) if row else None
-        return value.number * scale_of(row.unit)[0] if row and value and value.number is not None else None
+        value = returned_value(row, self._year) if row else None
+        return in_base(value.number, row.unit) if row and value and value.number is not None else None
 
     def _before(self, id_: str) -> float | None:
-        row = self._rows[id_]
-        said = {value.round: value.number for value in row.values if value.year == self._year - 1}
-        numbers = (said.get(turn) for turn in ("report", "final", "first"))
-        number = next((one for one in numbers if one is not None), None)
-        return None if number is None else number * scale_of(row.unit)[0]
-
-    def _in_unit(self, value: float, row: Row) -> float:
-        return float(rounded(value / scale_of(row.unit)[0], 8))
+        """Last year's value of a term, in base units."""
+        value = last_value(self._rows[id_], self._year)
+        return in_base(value.number, self._rows[id_].unit) if value and value.number is not None else None
 
 
 def _half(value: Value, unit: str) -> float:
@@ -96,4 +78,4 @@ def _half(value: Value, unit: str) -> float:
 
 def _fell(row: Row) -> bool:
     said = written(row.last) if row.last else None
-    return said is not None and said.way == "down" and not said.level
+    return said is not None and said.fell

@@ -127,7 +127,7 @@ def _value(seen: Seen, metric: Metric, unit: str) -> Value:
     number: float | None = None
     if not isinstance(metric.value, tuple):
         said = written(seen.words.get(metric.id, metric.text))
-        fell = said is not None and said.way == "down" and not said.level
+        fell = said is not None and said.fell
         number = in_unit(float(metric.value), unit) * (-1 if fell else 1)
     about = metric.approx or ""
     where = place(seen.report, metric.start)

@@ -20,6 +20,7 @@ from drafter.zips import DAMAGED, unpacked_size
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LIMIT = 200 * 2**20  # bytes unpacked
+HEAD_ROWS = 12  # the heads of a table stand in one of the first rows
 # What openpyxl raises for damaged workbooks; SyntaxError is its XML parser's.
 BROKEN = (*DAMAGED, KeyError, TypeError, AttributeError, SyntaxError, IndexError)
 _THIN = Side(style="thin", color="FFBFC5CC")
@@ -146,6 +147,16 @@ def page(sheet: Worksheet, repeated: str) -> None:
     footer = sheet.HeaderFooter.oddFooter
     if footer is not None:
         footer.center.text = "— &P —"
+
+
+def find_heads(book: Workbook, wanted: Sequence[str]) -> tuple[Worksheet, int, list[str]] | None:
+    """The first sheet that has all these heads in one of its first rows, that row, and all the heads there."""
+    for sheet in book.worksheets:
+        for number, row in enumerate(sheet.iter_rows(max_row=HEAD_ROWS, values_only=True), 1):
+            heads = [shown(value) for value in row]
+            if set(wanted) <= set(heads):
+                return sheet, number, heads
+    return None
 
 
 def shown(value: object) -> str:

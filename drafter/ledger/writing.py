@@ -12,7 +12,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.ledger import columns as c
 from drafter.ledger.columns import own_id
 from drafter.ledger.computing import kept, told
-from drafter.ledger.sheets import BODY, TITLE, Column, dress, head, head_cell, new_book, page, put, saved, shown
+from drafter.ledger.heights import height_of
+from drafter.ledger.sheets import (
+    BODY,
+    HEAD_ROWS,
+    TITLE,
+    Column,
+    dress,
+    find_heads,
+    head,
+    head_cell,
+    new_book,
+    page,
+    put,
+    saved,
+    shown,
+)  # fmt: skip
 from drafter.model.ledger import ROUNDS, STATUSES, STORIES, Answer, Ledger, Matter, Row, Story, Value
 
 Cell = str | float | None
@@ -57,7 +72,7 @@ def write_ledger(ledger: Ledger, out: Path, base: Path | None = None, extra: Cal
 def _about(book: Workbook, ledger: Ledger) -> None:
     """The first sheet: whose ledger, for which year, and what the words mean."""
     if c.ABOUT in book.sheetnames:
-        for row in book[c.ABOUT].iter_rows(max_row=12, max_col=2):
+        for row in book[c.ABOUT].iter_rows(max_row=HEAD_ROWS, max_col=2):
             if shown(row[0].value) == "收集年度":
                 put(row[1], ledger.year)
         return
@@ -136,7 +151,7 @@ def _story(story: Story) -> Wanted:
 
 def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str], lines: Sequence[Wanted]) -> None:
     """A sheet of these lines: cells that say something else are written anew, lines that are not there come at the end."""
-    sheet, first, places = _sheet(book, name, columns, [column.name for column in columns[:3]])
+    sheet, first, places = _sheet(book, name, columns)
     faces = {column.name: column for column in columns}
     rows = _known(sheet, first, places, key)
     if name in (c.ANSWERS, c.STORY_SHEET):
@@ -148,21 +163,23 @@ def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str
         new = at is None
         if at is None:
             at, end = end, end + 1
+        # a height that people gave a row stays
+        fitted = new or sheet.row_dimensions[at].height == _height(sheet, at)
         for column, value in cells.items():
             if column not in places and not value:
                 continue  # dates and notes that nobody has
             # A sheet may have columns of dates and notes from before, which no value has any more.
             _write(sheet, (at, places[column]), value, faces.get(column, Column(column)), new=new)
+        if fitted:
+            sheet.row_dimensions[at].height = _height(sheet, at)
     _finish(sheet, first, places, end - 1)
 
 
-def _sheet(book: Workbook, name: str, columns: Sequence[Column], telling: Sequence[str]) -> tuple[Worksheet, int, dict[str, int]]:
+def _sheet(book: Workbook, name: str, columns: Sequence[Column]) -> tuple[Worksheet, int, dict[str, int]]:
     """The sheet, the row of its heads, and where each column stands; columns that are missing are added at the right."""
-    for sheet in book.worksheets:
-        for number, row in enumerate(sheet.iter_rows(max_row=12, values_only=True), 1):
-            heads = [shown(value) for value in row]
-            if set(telling) <= set(heads) and name in (sheet.title, c.FIGURES):
-                return sheet, number, _widened(sheet, number, heads, columns)
+    if found := find_heads(book, c.TELLING[name]):
+        sheet, number, heads = found
+        return sheet, number, _widened(sheet, number, heads, columns)
     sheet = book.create_sheet(name)
     head(sheet, _HEAD, columns)
     put(sheet.cell(1, 1), "内部工作材料")
@@ -210,6 +227,12 @@ def _write(sheet: Worksheet, place: tuple[int, int], value: Cell, column: Column
         dress(cell, column)
     if shown(cell.value) != shown(value):
         put(cell, value)
+
+
+def _height(sheet: Worksheet, row: int) -> float:
+    """How tall a row must be in the widths that people gave the columns; what is folded away asks for nothing."""
+    columns = ((cell.value, sheet.column_dimensions[get_column_letter(at)]) for at, cell in enumerate(sheet[row], 1))
+    return height_of((value, column.width) for value, column in columns if not column.hidden)
 
 
 def _finish(sheet: Worksheet, first: int, places: Mapping[str, int], last: int) -> None:

@@ -12,6 +12,7 @@ Decision = Literal["keep", "shift", "blank", "ask"]
 BlockStyle = Literal["title", "addressee", "heading1", "heading2", "heading3", "body", "signature", "date", "table_row", "note"]
 
 FormulaKind = Literal["sum", "share", "growth", "points", "count"]
+CHANGES: tuple[FormulaKind, ...] = ("growth", "points", "count")  # against last year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.model.change import Direction
-from drafter.model.draft import FormulaKind
+from drafter.model.draft import CHANGES, FormulaKind
 from drafter.model.finding import Level
 
 # Where a value comes from: the published report of its year, the first round of returns (预报), the last one (正式).
@@ -25,7 +25,7 @@ ROUNDS: dict[Round, str] = {"report": "", "first": "预报", "final": "正式"}
 STATUSES: dict[RowStatus, str] = {"keep": "沿用", "once": "一次性", "gone": "停用", "new": "新增"}
 STORIES: dict[StoryKind, str] = {"case": "典型案例", "problem": "存在问题", "next": "下步打算"}
 # Formulas whose results nobody is asked for; a sum may be returned, so that it can be checked.
-_FOLLOW: tuple[FormulaKind, ...] = ("share", "growth", "points", "count")
+_FOLLOW: tuple[FormulaKind, ...] = ("share", *CHANGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

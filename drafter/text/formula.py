@@ -9,7 +9,10 @@ _LARGEST = Decimal(10) ** 15
 
 
 def value_of(formula: Formula, values: Sequence[float]) -> float | None:
-    """What a formula comes to; None where it would divide by nothing, or to what no report counts."""
+    """What a formula comes to; None where it would divide by nothing, lacks what to divide by, or comes to what no report
+    counts."""
+    if formula.kind == "share" and len(values) < 2:
+        return None
     first = Decimal(repr(values[0]))
     base = Decimal(repr(formula.base or 0))
     if formula.kind == "sum":

@@ -5,10 +5,20 @@ from decimal import Decimal
 
 from drafter.text.normalize import fold
 from drafter.text.numerals import DIGITS, NUMERALS
-from drafter.text.written import ABOUT, DEGREE, OPPOSITE, SCALED, SCALES, UP, VERB, numeral_in, written
+from drafter.text.written import (
+    ABOUT,
+    ABOUT_BEHIND,
+    ABOUT_INSIDE,
+    DEGREE,
+    OPPOSITE,
+    SCALED,
+    SCALES,
+    UP,
+    VERB,
+    numeral_in,
+    written,
+)
 
-_INSIDE = ("余", "多")
-_BEHIND = ("以上", "以下", "以内", "左右", "上下")
 _MINUS = re.compile(r"[-−]\s*$|负$")
 _FURTHER = re.compile(rf"\d|[{''.join(DIGITS)}]|{VERB.pattern}")  # a second number: what it is now nobody has said
 _DECIMALS = 4  # more than these behind the point of 万 or 亿 nobody prints
@@ -29,7 +39,7 @@ def reported(value: float, last: str, about: str = "") -> str | None:
     if _FURTHER.search(fold(tail)) or ("分之" in number and not number.startswith("百分之")):
         return None
     tail = f"%{tail}" if number.startswith("百分之") else tail
-    is_change = before.way is not None and not before.level
+    is_change = before.is_change
     if is_change and not value:
         return "持平"
     verb = VERB.search(head)
@@ -84,7 +94,7 @@ def _in_han(number: int) -> str:
 def _joined(head: str, number: tuple[str, str], tail: str, about: str) -> str:
     """约30件, 1630余万元, 3.5万余件, 30件以上."""
     digits, scale = number
-    if about in _INSIDE:
+    if about in ABOUT_INSIDE:
         inner = f"{digits}{scale}{about}" if "." in digits else f"{digits}{about}{scale}"
         return f"{head}{inner}{tail}"
-    return f"{head}{digits}{scale}{tail}{about}" if about in _BEHIND else f"{head}{about}{digits}{scale}{tail}"
+    return f"{head}{digits}{scale}{tail}{about}" if about in ABOUT_BEHIND else f"{head}{about}{digits}{scale}{tail}"

@@ -24,6 +24,9 @@ VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
 _FLAT = re.compile(r"持平|基本一致|未变")
 # Claims about a change that nobody has made yet when it is computed.
 DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
+# Where the word of a number that is not exact stands: within it (1630余件, 3万多人), or behind its unit (99%以上).
+ABOUT_INSIDE = ("余", "多")
+ABOUT_BEHIND = ("以上", "以下", "以内", "左右", "上下")
 ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
 _LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{VERB.pattern})(?:至|到|为)")
 # A minus sign, and a fall told as a rise: 负增长.
@@ -47,6 +50,21 @@ class Written:
     half: float
     about: bool
     rank: bool = False
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it tells a change and no level: 下降3.2%, not 降至3.2%."""
+        return self.way is not None and not self.level
+
+    @property
+    def fell(self) -> bool:
+        """Whether it tells a change downward."""
+        return self.way == "down" and not self.level
+
+    @property
+    def signed(self) -> float:
+        """The value, a fall below zero."""
+        return -self.value if self.fell else self.value
 
 
 @dataclass(frozen=True, slots=True)

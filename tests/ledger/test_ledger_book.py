@@ -216,3 +216,38 @@ def test_a_line_that_a_later_return_replaced_is_gone(tmp_path: Path) -> None:
     write_ledger(first, tmp_path / "a.xlsx")
     write_ledger(then, tmp_path / "b.xlsx", tmp_path / "a.xlsx")
     assert [story.text for story in read_ledger(tmp_path / "b.xlsx").stories] == ["新案例"]
+
+
+def height(path: Path, row: int = 3) -> float | None:
+    return openpyxl.load_workbook(path)[c.FIGURES].row_dimensions[row].height
+
+
+@pytest.mark.parametrize(("own", "kept"), [(None, False), (30.0, True)])
+def test_a_row_is_as_tall_as_its_text_unless_people_gave_it_a_height(tmp_path: Path, own: float | None, kept: bool) -> None:
+    plain = Row(id="f-1", label="受理行政复议申请", unit="件", definition="当年新收的申请", departments=("市司法局",))
+    told = Value(
+        year=2025, round="first", number=8.0, text="8件", source="市司法局（王某，2026-01-12，市司法局.xlsx），报8件" * 2
+    )
+    first, second = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    write_ledger(Ledger(issuer="云溪市人民政府", year=2025, rows=(plain,)), first)
+    low = height(first)
+    if own:
+        book = openpyxl.load_workbook(first)
+        book[c.FIGURES].row_dimensions[3].height = own
+        book.save(first)
+    write_ledger(Ledger(issuer="云溪市人民政府", year=2025, rows=(replace(plain, values=(told,)),)), second, first)
+    tall = height(second)
+    assert tall == own if kept else low is not None and tall is not None and tall >= 3 * low
+
+
+def test_a_sheet_that_people_renamed_is_the_same_sheet(tmp_path: Path) -> None:
+    matter = Matter(id="t-1", kind="plan", title="建法治公园", text="建成法治公园。", departments=("市司法局",), year=2024)
+    made = Ledger(issuer="云溪市人民政府", year=2025, rows=(Row(id="f-1", label="受理申请", unit="件"),), matters=(matter,))
+    first, second = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    write_ledger(made, first)
+    book = openpyxl.load_workbook(first)
+    book[c.MATTER_SHEET].title = "2025安排"
+    book.save(first)
+    changed = replace(made, matters=(replace(matter, title="建成法治公园"),))
+    write_ledger(changed, second, first)
+    assert read_ledger(second) == changed

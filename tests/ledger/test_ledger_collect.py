@@ -401,3 +401,11 @@ def test_the_list_begins_with_what_must_be_mended_and_the_office_stands_last() -
 def test_a_value_of_last_year_is_that_of_the_report_before_what_was_returned() -> None:
     values = (last(100), Value(year=2025, round="final", number=50, text="50件"))
     assert collect(ledger(row("a", values=values)), [form("a=101")]).queries == ()
+
+
+def test_plans_of_earlier_reports_have_been_asked_about_in_their_time() -> None:
+    old = plan("p-1", year=2024, departments=BOTH)
+    made = collect(ledger(row("a"), matters=(old, plan("p-2", "建成听证室", year=2025))), [form("a=12")])
+    assert [(query.department, query.kind) for query in made.queries] == [(JUSTICE, "missing")]
+    assert "建成听证室" in only(made, "missing").message
+    assert old.title not in only(made, "missing").message

@@ -60,6 +60,11 @@ def test_a_blank_form_is_a_return_without_values(tmp_path: Path) -> None:
     assert [m.matter for m in made.matters] == ["p-11aa22b1", "q-11aa22b2"]
 
 
+def test_last_years_figure_with_more_digits_than_a_cell_keeps_comes_back_unaltered(tmp_path: Path) -> None:
+    long = row("f-0a1b2c01", "行政复议案件收案", "件", value(274877906944.09454, "274877906944.09454件"))
+    assert sent_back(form_book(ledger(long)), tmp_path).remarks == ()
+
+
 def test_every_cell_of_a_line_is_read(tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
         sheet = sheet_of(book)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.ledger.asked import asked_rows, departments_of
+from drafter.ledger.asked import asked_matters, asked_rows, departments_of
 from drafter.ledger.collecting.queries import Spot, ask
 from drafter.ledger.collecting.returns import Batch
 from drafter.ledger.history import value_of
@@ -85,7 +85,7 @@ def _silent(batch: Batch, ledger: Ledger) -> list[str]:
         for entry in given.matters
         if entry.progress.strip() or entry.evidence.strip() or entry.reason.strip()
     }
-    mine = (matter for matter in ledger.matters if batch.department in matter.departments)
+    mine = asked_matters(ledger, batch.department)
     return [matter.title for matter in mine if not said & {matter.id, *matter.aliases}]
 
 
@@ -103,7 +103,7 @@ def missing_forms(ledger: Ledger, batches: Iterable[Batch], told: Container[str]
         if department in told or (rounds if not final else "final" in rounds) or _in_ledger(ledger, department, final=final):
             continue
         rows = asked_rows(ledger, department)
-        matters = [matter for matter in ledger.matters if department in matter.departments]
+        matters = asked_matters(ledger, department)
         counts = [f"{name}{len(some)}项" for name, some in (("指标", rows), ("事项", matters)) if some]
         head = f"贵单位尚未报送{ledger.year}年度{'正式' if final else ''}数据报送表"
         told = f"{head}（应报{'、'.join(counts)}{'；预报已报' if rounds else ''}），请尽快报送。"

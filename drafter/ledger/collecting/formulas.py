@@ -8,7 +8,7 @@ from drafter.ledger.collecting.queries import Spot, ask
 from drafter.ledger.collecting.settling import put
 from drafter.ledger.history import RETURNED, known_rows, last_value, value_of
 from drafter.ledger.sources import computed_source
-from drafter.model.draft import Formula
+from drafter.model.draft import CHANGES, Formula
 from drafter.model.ledger import Query, Round, Row, Value
 from drafter.text import formula as text_formula
 from drafter.text.rates import CUT
@@ -71,8 +71,8 @@ def result_of(row: Row, rows: Mapping[str, Row], year: int, code: Round) -> Resu
     terms = [term for key in row.terms if key in rows and (term := _term(rows[key], year, code))]
     if row.formula is None or not terms or len(terms) < len(row.terms) or code not in {term.round for term in terms}:
         return None
-    base = last_value(rows[row.terms[0]], year) if row.formula in ("growth", "points", "count") else None
-    if row.formula in ("growth", "points", "count") and (base is None or base.number is None or base.about):
+    base = last_value(rows[row.terms[0]], year) if row.formula in CHANGES else None
+    if row.formula in CHANGES and (base is None or base.number is None or base.about):
         return None
     ground = in_base(base.number, rows[row.terms[0]].unit) if base and base.number is not None else None
     formula = Formula(kind=row.formula, terms=row.terms, words="", base=ground)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from math import ceil
-from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.styles.cell_style import StyleArray
@@ -12,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.ledger.amounts import read_amount
 from drafter.ledger.asked import asked_rows, departments_of
+from drafter.ledger.heights import height_of
 from drafter.ledger.history import known_rows
 from drafter.ledger.sheets import SMALL, Column, dress, head, page, put, shown
 from drafter.model.finding import LEVELS
@@ -27,7 +26,6 @@ RETURN_COLUMNS = (
     Column("单位", 22), Column("应报", 8, "center"), Column("已报", 8, "center"), Column("轮次", 8, "center"), Column("填报人", 12),
     Column("日期", 12, "center"), Column("文件", 36),
 )  # fmt: skip
-_LINE = 15.0  # points
 _HEAD = 2  # the row of heads; a line above says what the sheet is
 _Cell = str | float
 
@@ -96,17 +94,9 @@ def _sheet(book: Workbook, name: str, title: str, columns: Sequence[Column], lin
                 faces[across] = cell._style
             cell._style = copy(faces[across])  # dressing every cell anew takes ten times as long
             put(cell, value)
-        sheet.row_dimensions[down].height = 3 + _LINE * max(
-            _lines(value, column) for column, value in zip(columns, line, strict=True)
-        )
+        sheet.row_dimensions[down].height = height_of((value, column.width) for column, value in zip(columns, line, strict=True))
     if ID in (column.name for column in columns):
         sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(columns))}{_HEAD + max(1, len(lines))}"
     sheet.freeze_panes = f"A{_HEAD + 1}"
     page(sheet, f"1:{_HEAD}")
-
-
-def _lines(value: _Cell, column: Column) -> int:
-    """How many lines a cell takes, for what prints a sheet does not always reckon that itself."""
-    wide = sum(1 + (east_asian_width(char) in "WFA") for char in str(value))
-    return ceil(1.2 * wide / column.width) or 1

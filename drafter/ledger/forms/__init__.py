@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.ledger.asked import asked_matters, asked_rows, departments_of, last_years
 from drafter.ledger.forms.drawing import draw_figures, draw_hidden, draw_texts
 from drafter.ledger.forms.page import Head
 from drafter.ledger.sheets import new_book, saved
@@ -47,28 +48,13 @@ def form(ledger: Ledger, one: Asked, round: Round, due: str = "") -> bytes:
 
 def asked(ledger: Ledger) -> tuple[Asked, ...]:
     """Every department with its figures and matters, in the order in which the ledger names them first."""
-    rows = [(row, _departments(row)) for row in ledger.rows if row.is_asked]
-    matters = [(matter, _departments(matter)) for matter in ledger.matters if _is_last_years(matter, ledger)]
-    names = dict.fromkeys(name for _, departments in (*rows, *matters) for name in departments)
-    return tuple(
-        Asked(name, tuple(row for row, those in rows if name in those), tuple(m for m, those in matters if name in those))
-        for name in names
-    )
+    return tuple(Asked(name, asked_rows(ledger, name), asked_matters(ledger, name)) for name in departments_of(ledger))
 
 
 def unassigned(ledger: Ledger) -> tuple[tuple[Row, ...], tuple[Matter, ...]]:
     """What would be asked for if the ledger named a department for it."""
-    rows = tuple(row for row in ledger.rows if row.is_asked and not _departments(row))
-    return rows, tuple(m for m in ledger.matters if _is_last_years(m, ledger) and not _departments(m))
-
-
-def _is_last_years(matter: Matter, ledger: Ledger) -> bool:
-    """Matters of earlier reports have been asked about in their time."""
-    return matter.year in (None, ledger.year - 1)
-
-
-def _departments(of: Row | Matter) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in of.departments if name.strip()))
+    rows = tuple(row for row in ledger.rows if row.is_asked and not row.departments)
+    return rows, tuple(matter for matter in last_years(ledger) if not matter.departments)
 
 
 def file_names(departments: list[str]) -> list[str]:

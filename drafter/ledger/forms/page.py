@@ -1,7 +1,5 @@
 """The page that every sheet of a form is drawn on: head, rows tall enough for their text, bands."""
 
-import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,12 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.ledger import sheets
 from drafter.ledger.forms import words
+from drafter.ledger.heights import SMALL_LINE, height_of, lines
 from drafter.ledger.sheets import Align, Column
 from drafter.model.ledger import Round
 
 HEADS = 4  # the row of heads
-_LINE, _SMALL_LINE, _LEAST = 16.0, 13.0, 27.0  # points: lines of text, and the lowest row that a pen can write in
-_TALLEST = 400.0  # Excel allows 409
+_LEAST = 27.0  # points: the lowest row that a pen can write in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +53,20 @@ def top(sheet: Worksheet, head: Head, title: str, advice: str, columns: Sequence
     across(sheet, 3, (1, width), advice, sheets.SMALL)
     sheets.head(sheet, HEADS, columns)
     room = sum(column.width for column in columns) * 11 / 9 - 4  # the advice is set in 9 points, widths are of 11
-    for at, height in ((1, 34.0), (2, 22.0), (3, _SMALL_LINE * _lines(advice, room) + 6), (HEADS, 24.0)):
+    for at, height in ((1, 34.0), (2, 22.0), (3, SMALL_LINE * lines(advice, room) + 6), (HEADS, 24.0)):
         sheet.row_dimensions[at].height = height
     sheet.freeze_panes = f"A{HEADS + 1}"
 
 
 def line(sheet: Worksheet, at: int, columns: Sequence[Column], cells: Sequence[str | float], least: float = _LEAST) -> None:
     """A row of the table, as tall as the longest of its texts asks for; the id in small print."""
-    lines = 1
     for number, (column, content) in enumerate(zip(columns, cells, strict=True), 1):
         cell = sheet.cell(at, number)
         sheets.put(cell, content)
         sheets.dress(cell, column)
-        lines = max(lines, _lines(str(content), column.width - 1))
     sheet.cell(at, 1).font = sheets.SMALL
-    sheet.row_dimensions[at].height = min(max(least, lines * _LINE + 6), _TALLEST)
+    widths = (column.width for column in columns)
+    sheet.row_dimensions[at].height = height_of(zip(cells, widths, strict=True), least)
 
 
 def band(sheet: Worksheet, at: int, text: str, width: int) -> int:
@@ -93,13 +90,3 @@ def across(
     if columns[1] > columns[0]:
         sheet.merge_cells(start_row=at, start_column=columns[0], end_row=at, end_column=columns[1])
     return cell
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of so many characters."""
-    return sum(max(1, math.ceil(_columns(part) / max(width, 1))) for part in text.split("\n"))
-
-
-def _columns(text: str) -> int:
-    """A full-width character counts two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
