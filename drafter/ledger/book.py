@@ -96,8 +96,8 @@ def _page(book: Workbook, path: Path, name: str) -> Page | None:
 
 
 def _lines(sheet: Worksheet, head: int, heads: Sequence[str]) -> Iterator[Line]:
-    for number, row in enumerate(sheet.iter_rows(min_row=head + 1, values_only=True), head + 1):
-        cells = [shown(value) for value in row]
+    for number, row in enumerate(sheet.iter_rows(min_row=head + 1), head + 1):
+        cells = [shown(cell.value, cell.number_format) for cell in row]
         if any(cells):
             yield Line(number, {name: cell for name, cell in zip(heads, cells, strict=False) if name})
 

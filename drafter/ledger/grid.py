@@ -8,7 +8,6 @@ import re
 import warnings
 import zipfile
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -16,7 +15,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from drafter.ledger.sheets import BROKEN, book_bytes, no_workbook
+from drafter.ledger.sheets import BROKEN, book_bytes, no_workbook, shown
 from drafter.model.errors import UnreadableInput
 
 _EMPTY_ROWS = 300  # in a row: nobody writes below so many
@@ -115,31 +114,10 @@ def _rows(sheet: object) -> dict[int, dict[int, str]]:
     last = 0
     for at, row in enumerate(sheet.iter_rows(max_col=_COLUMNS), 1):  # type: ignore[attr-defined]
         told = {
-            n: text
-            for n, cell in enumerate(row, 1)
-            if cell.value is not None and (text := cell_says(cell.value, cell.number_format))
+            n: text for n, cell in enumerate(row, 1) if cell.value is not None and (text := shown(cell.value, cell.number_format))
         }
         if told:
             found[at], last = told, at
         elif at - last > _EMPTY_ROWS or at > _DEEP_ROWS:
             break
     return found
-
-
-def cell_says(value: object, number_format: str = "General") -> str:
-    """A cell's value as it reads: 98.2% for 0.982 in percent, 2027-01-15 for a date, 0.3 for 0.30000000000000004."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, (int, float)):
-        return f"{_plain(value * 100, 12)}%" if "%" in number_format.split(";", maxsplit=1)[0] else _plain(value, 15)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    return str(value).strip()
-
-
-def _plain(number: float, digits: int) -> str:
-    """A number with no more digits than a cell shows, and without an exponent."""
-    short = f"{number + 0.0 if number == 0 else number:.{digits}g}"  # no -0
-    return short if "e" not in short else f"{float(short):.10f}".rstrip("0").rstrip(".")

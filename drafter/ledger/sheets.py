@@ -4,6 +4,7 @@ import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
 
@@ -159,13 +160,22 @@ def find_heads(book: Workbook, wanted: Sequence[str]) -> tuple[Worksheet, int, l
     return None
 
 
-def shown(value: object) -> str:
-    """A cell's value as text: whole numbers without .0, dates as 2026-01-12, nothing as ""."""
+def shown(value: object, number_format: str = "General") -> str:
+    """A cell's value as it reads: 98.2% for 0.982 in percent, 2027-01-15 for a date, 0.3 for 0.30000000000000004; nothing is ""."""
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    date = getattr(value, "date", None)
-    if callable(date):
-        return str(date().isoformat())
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return f"{_plain(value * 100, 12)}%" if "%" in number_format.split(";", maxsplit=1)[0] else _plain(value, 15)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, (date, time)):
+        return value.isoformat()
     return str(value).strip()
+
+
+def _plain(number: float, digits: int) -> str:
+    """A number with no more digits than a cell shows, and without an exponent."""
+    short = f"{number + 0.0 if number == 0 else number:.{digits}g}"  # no -0
+    return short if "e" not in short else f"{float(short):.10f}".rstrip("0").rstrip(".")

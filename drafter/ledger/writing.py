@@ -225,7 +225,12 @@ def _write(sheet: Worksheet, place: tuple[int, int], value: Cell, column: Column
     cell = sheet.cell(*place)
     if new or (cell.value is None and value not in (None, "") and not cell.has_style):
         dress(cell, column)
-    if shown(cell.value) != shown(value):
+    said = shown(cell.value, cell.number_format)
+    if isinstance(value, float) and said.endswith("%"):
+        if said[:-1] == shown(value):
+            return  # 98.2% as people format it
+        cell.number_format = column.number_format
+    if said != shown(value):
         put(cell, value)
 
 

@@ -210,6 +210,21 @@ def test_what_is_no_workbook_is_one_line_with_its_name(tmp_path: Path, name: str
         read_ledger(tmp_path / name)
 
 
+def test_a_rate_that_people_format_as_percent_is_read_as_it_reads_and_left_alone(tmp_path: Path) -> None:
+    rate = Value(year=2025, round="report", number=98.2, text="98.2%")
+    row = Row(id="f-9", label="按期办结率", unit="%", values=(rate,), sentence="按期办结率98.2%。", last="98.2%")
+    path = tmp_path / "a.xlsx"
+    write_ledger(replace(SMALL, rows=(row,)), path)
+    book = openpyxl.load_workbook(path)
+    cell = next(cell for cell in book[c.FIGURES][3] if cell.value == 98.2)
+    cell.value, cell.number_format = 0.985, "0.0%"
+    book.save(path)
+    read = read_ledger(path)
+    assert [value.number for value in read.rows[0].values] == [98.5]
+    write_ledger(read, tmp_path / "b.xlsx", path)
+    assert openpyxl.load_workbook(tmp_path / "b.xlsx")[c.FIGURES][cell.coordinate].value == 0.985
+
+
 def test_a_line_that_a_later_return_replaced_is_gone(tmp_path: Path) -> None:
     first = replace(SMALL, stories=(Story(department="市司法局", year=2026, round="first", kind="case", text="旧案例"),))
     then = replace(SMALL, stories=(Story(department="市司法局", year=2026, round="first", kind="case", text="新案例"),))

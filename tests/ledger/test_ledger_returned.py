@@ -21,9 +21,9 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from drafter.ledger.forms import forms
-from drafter.ledger.grid import cell_says
 from drafter.ledger.returned import read_return
 from drafter.ledger.returned.heads import FIGURE_HEADINGS, MATTER_HEADINGS, Heading
+from drafter.ledger.sheets import shown
 from drafter.model.errors import UnreadableInput
 from drafter.model.ledger import Entry, MatterEntry, Return
 
@@ -318,7 +318,7 @@ def test_a_form_without_hidden_sheet_and_ids_still_names_its_figures(tmp_path: P
         _without_ids(book)
 
     made = returned(tmp_path, change)
-    assert {entry.label: entry.value for entry in made.entries} == {label: cell_says(v) for label, v in VALUES.items()}
+    assert {entry.label: entry.value for entry in made.entries} == {label: shown(v) for label, v in VALUES.items()}
     assert {entry.row for entry in made.entries} == {""}
 
 
@@ -504,6 +504,6 @@ def test_what_was_filled_in_is_what_is_read_whatever_the_order_of_rows(data: st.
     move_rows(sheet, data.draw(st.permutations(range(5, 5 + len(rows)))))
     with TemporaryDirectory() as folder:
         made = sent_back(book, Path(folder))
-    expected = {f"f-{n:08x}": cell_says(what) if what is not None else "" for n, what in enumerate(typed)}
+    expected = {f"f-{n:08x}": shown(what) if what is not None else "" for n, what in enumerate(typed)}
     assert values(made) == expected
     assert set(made.remarks) <= {"行的次序有变动"}

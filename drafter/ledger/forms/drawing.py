@@ -15,9 +15,8 @@ from drafter.ledger.columns import MATTERS
 from drafter.ledger.forms import words
 from drafter.ledger.forms.page import HEADS, Head, across, band, line, new_sheet, top
 from drafter.ledger.forms.values import is_shared, may_fall, shown_in_cell
-from drafter.ledger.grid import cell_says
 from drafter.ledger.history import last_value, value_of
-from drafter.ledger.sheets import Column, put
+from drafter.ledger.sheets import Column, put, shown
 from drafter.model.ledger import STORIES, Matter, Row
 
 _BLANK_ROWS, _STORIES_EACH = 8, 3
@@ -155,7 +154,7 @@ def draw_hidden(book: Workbook, head: Head, rows: Sequence[Row], matters: Sequen
     ]  # fmt: skip
     for row in rows:
         value = last_value(row, head.year)
-        lines.append(("figure", row.id, row.label, row.unit, "" if value is None else cell_says(shown_in_cell(value)[0])))
+        lines.append(("figure", row.id, row.label, row.unit, "" if value is None else shown(shown_in_cell(value)[0])))
     lines += [("matter", matter.id, matter.title) for matter in matters]
     for at, texts in enumerate(lines, 1):
         for column, text in enumerate(texts, 1):
