@@ -16,6 +16,8 @@ from drafter.office.controls import find_controls
 from drafter.office.runs import Node
 from drafter.text.identity import stable_id
 
+_WORKED_OUT = "指标台账：计算："  # the draft works such a figure out itself, and no department wrote it
+
 
 def margin_texts(offers: Sequence[Offer], slots: Mapping[str, Slot]) -> Iterator[tuple[Slot | None, Offer, MarginText]]:
     """Each text with the slot that it is laid beside (None for a story without a place)."""
@@ -24,7 +26,11 @@ def margin_texts(offers: Sequence[Offer], slots: Mapping[str, Slot]) -> Iterator
         slot = home_of(offer, slots.values()) if offer.id in STORIES else slots.get(offer.id)
         if not offer.text or (slot is None and offer.id not in STORIES):
             continue
-        if figures.get(offer.id) is offer and slot and offered(slot, offer):
+        if (
+            figures.get(offer.id) is offer
+            and slot
+            and (offered(slot, offer) or (slot.formula and offer.source.startswith(_WORKED_OUT)))
+        ):
             continue
         seen[offer.id, offer.department] += 1
         key = stable_id("laid", offer.id, offer.department, str(seen[offer.id, offer.department]))

@@ -27,6 +27,7 @@ from drafter.text.identity import stable_id
 from drafter.zips import DAMAGED
 
 NAMESPACE = "urn:drafter:slots:1"
+_SOURCE = "（指标台账："  # how the source at the end of a text in the margin begins
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -138,8 +139,8 @@ def note_values(
 
 
 def mark_of(text: MarginText) -> str:
-    """A hash of a text in the margin, by which it is known when it comes again."""
-    return stable_id("text", text.text)
+    """A hash of a text in the margin, by which it is known when it comes again; who sent it once more, and when, is no change."""
+    return stable_id("text", text.text.rpartition(_SOURCE)[0] or text.text)
 
 
 def _laid_text(laid: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.ledger.amounts import in_unit, scale_of
+from drafter.ledger.departments import BUSINESS
 from drafter.ledger.forms.page import line
 from drafter.ledger.history import last_value
 from drafter.ledger.sheets import Column, head, new_book, page, saved
@@ -75,8 +76,18 @@ class Materials:
 
 def own_rows(ledger: Ledger, file: str, report: Report) -> frozenset[str]:
     """The rows of the department whose report it is, by the file's name, the issuer or the first words; none where that is not told."""
-    said = plain(f"{Path(file).stem} {report.info.issuer} {report.info.title} {report.text[:_HEAD]}")
+    said = _head_of(file, report)
     return frozenset(row.id for row in ledger.rows if any(_named(department, said) for department in row.departments))
+
+
+def is_offices(file: str, report: Report) -> bool:
+    """Whether the file's name, the issuer, the title or the first line names some department, in the ledger or not: its figures are its own."""
+    said = _head_of(file, report)
+    return any(plain(name) in said for business in BUSINESS for name in business.names)
+
+
+def _head_of(file: str, report: Report) -> str:
+    return plain(f"{Path(file).stem} {report.info.issuer} {report.info.title} {report.text[:_HEAD]}")
 
 
 def _named(department: str, said: str) -> bool:

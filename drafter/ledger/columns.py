@@ -28,7 +28,7 @@ DIRECTION, NOTE, PATH, LAST, SENTENCE, TERMS, ALIASES = (
 
 FIGURE_COLUMNS: tuple[Column, ...] = (
     Column(ID, 12), Column(ORDER, 6, "center"), Column(LABEL, 26), Column(SYNONYMS, 18, open=True), Column(DEFINITION, 24, open=True),
-    Column(UNIT, 9, "center"), Column(DEPARTMENTS, 18, open=True), Column(GUESS, 16), Column(CONTACT, 12, open=True),
+    Column(UNIT, 10, "center"), Column(DEPARTMENTS, 31, open=True), Column(GUESS, 16), Column(CONTACT, 12, open=True),
     Column(STATUS, 8, "center", open=True), Column(ADDING, 8, "center", open=True), Column(SUM, 20), Column(DIRECTION, 8, "center", open=True),
     Column(NOTE, 16, open=True), Column(PATH, 20), Column(LAST, 14), Column(SENTENCE, 30), Column(TERMS, 10), Column(ALIASES, 10),
 )  # fmt: skip
@@ -43,11 +43,11 @@ MATTER_COLUMNS = (
 )  # fmt: skip
 ANSWER_COLUMNS = (
     Column(ID, 12), Column(TITLE, 26), Column(DEPARTMENT, 16), Column(YEAR, 8, "center"), Column(ROUND, 8, "center"), Column(PROGRESS, 44),
-    Column(EVIDENCE, 24), Column(REASON, 24), Column(SOURCE, 20), Column(DATE, 12),
+    Column(EVIDENCE, 24), Column(REASON, 24), Column(SOURCE, 34), Column(DATE, 12),
 )  # fmt: skip
 STORY_COLUMNS = (
     Column(DEPARTMENT, 16), Column(YEAR, 8, "center"), Column(ROUND, 8, "center"), Column(KIND, 12, "center"), Column(TEXT, 80),
-    Column(SOURCE, 20), Column(DATE, 12),
+    Column(SOURCE, 34), Column(DATE, 12),
 )  # fmt: skip
 
 # The heads that a sheet is known by, whatever people called it.
@@ -60,7 +60,7 @@ TELLING: dict[str, tuple[str, ...]] = {
 Part = Literal["", "来源", "日期", "说明"]
 PARTS: tuple[tuple[Part, Column], ...] = (
     ("", Column("", 12, "right", open=True, number_format="#,##0.########")),
-    ("来源", Column("", 22)),
+    ("来源", Column("", 26)),
     ("日期", Column("", 12, "center")),
     ("说明", Column("", 18)),
 )

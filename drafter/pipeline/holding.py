@@ -140,9 +140,10 @@ def _files(folder: Path, aside: Sequence[Path]) -> list[Path]:
 
 def _offered(name: str, given: Loaded, ledger: Ledger) -> list["Candidate"]:
     """What one report offers: first to the rows of its own department, then what is left to all others."""
-    from drafter.ledger.candidates import offered, own_rows
+    from drafter.ledger.candidates import is_offices, offered, own_rows
 
     mine = own_rows(ledger, name, given.report)
+    other = bool(mine) or is_offices(name, given.report)
     report = replace(given.report, info=replace(given.report.info, path=name))
     rows = {row.id: row for row in ledger.rows}
     first = _pairs_of(replace(ledger, rows=tuple(row for row in ledger.rows if row.id in mine)), given, given.metrics)
@@ -150,7 +151,7 @@ def _offered(name: str, given: Loaded, ledger: Ledger) -> list["Candidate"]:
     rest = [metric for metric in given.metrics if metric.id not in taken]
     others = _pairs_of(replace(ledger, rows=tuple(row for row in ledger.rows if row.id not in mine)), given, rest)
     made = [offered(rows[p.old.id], p, report, own=True) for p in first if p.old]
-    made += [offered(rows[p.old.id], p, report, own=False if mine else None) for p in others if p.old]
+    made += [offered(rows[p.old.id], p, report, own=False if other else None) for p in others if p.old]
     return [candidate for candidate in made if candidate]
 
 

@@ -1,6 +1,7 @@
 """The ledger's figures in open places, and departments' texts beside them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,8 @@ def test_a_text_is_laid_beside_its_prompt_once_and_again_when_it_changed(tmp_pat
     ]
     assert comments(draft) == laid
     assert "beside" not in told(filled(draft, *first))
+    later = replace(first[0], source="指标台账：数据局（第二次）")
+    assert "again" not in told(filled(draft, later, first[1]))
     changed = offer("t", None, "已建成并验收。", department="数据局")
     assert told(filled(draft, changed, first[1]))["again"] == ["t"]
     assert comments(draft)[:2] == laid

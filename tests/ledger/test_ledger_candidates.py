@@ -46,7 +46,7 @@ def test_each_row_is_offered_figures_with_quote_file_and_place_in_its_own_unit(f
     made = pipeline.materials(folder, LEDGER)
     assert [(c.row.label, c.text, c.number, c.file, c.sure) for c in made.candidates] == [
         ("电子证照共享应用", "231类", 231, "数据/数据局.txt", "高"),
-        ("电子证照共享应用", "240类", 240, "市财政局.txt", "高"),
+        ("电子证照共享应用", "240类", 240, "市财政局.txt", "中"),
         ("办理法律援助案件", "13200件", 1.32, "市司法局2025年总结.txt", "高"),
         ("办理法律援助案件同比下降", "4.5%", -4.5, "市司法局2025年总结.txt", "高"),
     ]
@@ -68,6 +68,21 @@ def test_a_report_of_another_department_speaks_against_a_pair(folder: Path) -> N
     both = ledger(SHARED, row("政府采购项目", "个", "30个", "政府采购项目30个。", departments=("市财政局",)))
     found = {c.file: c.sure for c in pipeline.materials(folder, both).candidates}
     assert found == {"数据/数据局.txt": "高", "市财政局.txt": "中"}
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "sure"),
+    [
+        ("总结.txt", "2025年工作情况", "高"),
+        ("总结.txt", "云溪市公安局2025年工作总结", "中"),
+        ("财政局.txt", "2025年工作情况", "中"),
+    ],
+)
+def test_a_department_that_the_ledger_does_not_know_reports_its_own_figures(
+    tmp_path: Path, name: str, title: str, sure: str
+) -> None:
+    (tmp_path / name).write_text(f"{title}\n电子证照共享应用扩展到240类。\n", encoding="utf-8")
+    assert [c.sure for c in pipeline.materials(tmp_path, LEDGER).candidates] == [sure]
 
 
 def test_the_sheet_is_the_same_every_time_and_no_cell_of_it_is_a_formula(folder: Path, tmp_path: Path) -> None:

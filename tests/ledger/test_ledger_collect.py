@@ -133,7 +133,7 @@ def test_a_rule_leaves_its_counterexamples_alone(rule: str, pair: Pair) -> None:
         (936, "1526", "", "指标a：贵单位报送1526件，上年为936件，增长63%，请补充变动原因。"),
         (936, "1526", "区划调整", "指标a：贵单位报送1526件，上年为936件，增长63%，所附原因为“区划调整”。"),
         (936, "936", "", "指标a：贵单位报送936件，与上年相同，请核实是否为本年数据。"),
-        (936, "12000", "", "指标a：贵单位报送12000件，上年为936件，相差约13倍，疑似计量单位有误（应以“件”计），请核实。"),
+        (936, "12000", "", "指标a：贵单位报送12000件，上年为936件，相差约13倍，疑似填报有误，请核实。"),
         (
             9.36,
             "93600",
@@ -154,6 +154,13 @@ def test_what_a_slip_of_the_unit_explains_is_not_taken_until_a_reason_is_given(u
     made = collect(ledger(row("a", unit, before)), [form(f"a={typed}")])
     assert [(query.level, query.taken) for query in made.queries] == [("must", False)]
     assert number(made, "a") is None
+
+
+@pytest.mark.parametrize(("first", "asked"), [("936", 0), ("940", 1)])
+def test_what_was_asked_of_the_first_round_is_not_asked_of_the_last_one_again(first: str, asked: int) -> None:
+    early = collect(ledger(row("a", before=936)), [form(f"a={first}")])
+    made = collect(early.ledger, [form("a=936", round="final")])
+    assert sum(query.kind == "equal" for query in made.queries) == asked
 
 
 def test_last_year_corrected_is_told_with_both_values_and_noted() -> None:

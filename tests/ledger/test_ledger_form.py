@@ -138,6 +138,23 @@ def test_where_no_definition_is_laid_down_last_years_sentence_stands() -> None:
     assert str(sheet[f"{at}6"].value).startswith("上年报告：全年共办结")
 
 
+LONG = "组织专家对必要性、科学性进行论证，重大决策草案均经集体讨论决定，公开征求意见期间收到意见1173条，采纳合理建议203条，完成决策后评估3项；"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last", "shown"),
+    [
+        ("办结16件；", "16件", "办结16件"),
+        ("公安\t387\t376", "376", "公安 387 376"),
+        (LONG, "1173条", LONG[:59] + "…"),
+        (LONG, "3项", "…重大决策草案均经集体讨论决定，公开征求意见期间收到意见1173条，采纳合理建议203条，完成决策后评估3项"),
+    ],
+)
+def test_last_years_sentence_is_cut_so_that_the_figure_asked_for_still_stands_in_it(sentence: str, last: str, shown: str) -> None:
+    sheet = sheet_of(ledger(row("f-00000001", "案件", "件", sentence=sentence, last=last)))
+    assert sheet[f"{column(sheet, '口径')}5"].value == f"上年报告：{shown}"
+
+
 def test_where_departments_are_added_up_last_years_figure_is_said_to_be_the_sum() -> None:
     sheet = sheet_of(ledger())
     at = column(sheet, "口径")

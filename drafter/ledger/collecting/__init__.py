@@ -101,7 +101,9 @@ def _settle(work: _Work, settled: Settled) -> None:
     work.queries += settled.queries
     if settled.value is None:
         return
-    beside = _rule_beside_last_year(settled, work.year)
+    beside = [
+        (rule, told) for rule, told in _rule_beside_last_year(settled, work.year) if not _said_twice(rule, settled, work.rows)
+    ]
     work.queries += [ask(rule.kind, rule.level, settled.spot, told, taken=rule.taken) for rule, told in beside]
     if not all(rule.taken for rule, _ in beside) or not work.put(settled.row.id, settled.value, settled.spot):
         return
@@ -124,7 +126,8 @@ def _of_figures(settled: Settled, names: Mapping[str, str]) -> Iterator[Query]:
             last = last_value(row, figure.given.year)
             if last is None or _corrected(figure) != last.number:
                 held = f"由{last.text}更正" if last else "（台账无上年数）更正"
-                told = f"{row.label}：贵单位将上年数{held}为“{said}”，请说明更正依据。"
+                meant = f"{said}{row.unit}" if said[-1].isdigit() else said
+                told = f"{row.label}：贵单位将上年数{held}为“{meant}”，请说明更正依据。"
                 yield ask("corrected", "verify", figure.spot, told, taken=True)
         if not is_full_year(entry.period, figure.given.year):
             told = f"{row.label}：统计期间填为“{entry.period.strip()}”，不是{figure.given.year}年全年，请补报全年数据或说明原因。"
@@ -148,6 +151,13 @@ def _rule_beside_last_year(settled: Settled, year: int) -> list[tuple[Rule, str]
     pair = Pair(row.unit, value.number, ground, settled.reason, row.label)
     rule = rule_of(pair)
     return [(rule, f"{row.label}：{settled.who}{rule.says(pair)}。")] if rule else []
+
+
+def _said_twice(rule: Rule, settled: Settled, rows: Mapping[str, Row]) -> bool:
+    """Whether the last round only repeats the first one's value, of which it was asked then why it is last year's."""
+    value = settled.value
+    first = value_of(rows[settled.row.id], value.year, "first") if value and value.round == "final" else None
+    return rule.kind == "equal" and value is not None and first is not None and first.number == value.number
 
 
 def _beside_first(settled: Settled, rows: Mapping[str, Row]) -> Iterator[Query]:

@@ -106,7 +106,8 @@ def _doubtful(pair: Pair) -> bool:
 
 
 def _say_doubtful(pair: Pair) -> str:
-    return f"{pair.both}，相差约{_slip(pair) or rounded(_factor(pair), 0)}倍，疑似计量单位有误（应以“{pair.unit}”计）"
+    doubt = f"疑似计量单位有误（应以“{pair.unit}”计）" if _slip(pair) else "疑似填报有误"
+    return f"{pair.both}，相差约{_slip(pair) or rounded(_factor(pair), 0)}倍，{doubt}"
 
 
 def _far(pair: Pair) -> bool:

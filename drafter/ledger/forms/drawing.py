@@ -1,5 +1,6 @@
 """The sheets of a form: figures, texts, and what the machine must know to read it back."""
 
+import re
 from collections.abc import Sequence
 
 from openpyxl import Workbook
@@ -49,13 +50,22 @@ def draw_figures(book: Workbook, head: Head, rows: Sequence[Row]) -> None:
 
 
 def _figure_cells(row: Row, number: int) -> dict[str, str | float]:
-    quoted = f"{words.QUOTED}{_shortened(row.sentence)}" if row.sentence else ""
+    quoted = f"{words.QUOTED}{_shortened(row.sentence, row.last)}" if row.sentence else ""
     definition = (row.definition or quoted) + (words.SHARED if is_shared(row) else "")
     return {"id": row.id, "number": number, "label": row.label, "definition": definition, "unit": row.unit}
 
 
-def _shortened(sentence: str) -> str:
-    return sentence if len(sentence) <= _QUOTED else f"{sentence[: _QUOTED - 1]}…"
+def _shortened(sentence: str, last: str) -> str:
+    """Last year's sentence with the figure `last` in it: what stands too far before or behind it is left out, by clauses before it."""
+    text = " ".join(sentence.split()).rstrip("；;，,")
+    if len(text) <= _QUOTED:
+        return text
+    found = re.search(rf"(?<![\d.]){re.escape(last)}", text) if last else None
+    end = found.end() if found else 0
+    if end < _QUOTED:
+        return f"{text[: _QUOTED - 1]}…"
+    start = next((at + 1 for at in range(end - _QUOTED + 2, end) if text[at] in "，；"), end - _QUOTED + 2)
+    return f"…{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def _as_numbers(sheet: Worksheet, at: int, fields: Sequence[words.Field], row: Row, head: Head) -> None:
