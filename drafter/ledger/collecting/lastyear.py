@@ -9,6 +9,7 @@ from drafter.model.ledger import QueryKind
 from drafter.text.units import dimension
 from drafter.text.written import rounded
 
+TELLING = 100  # a count below it is often the same by chance, or because it stands for bodies and posts
 LEAST = 10  # 由2件增至3件 is not 增长50%
 PERCENT = 30  # the forms ask for a reason beyond it
 POINTS = 5
@@ -151,6 +152,12 @@ RULES: tuple[Rule, ...] = (
         "far-explained", "far", "info", _far, lambda p: f"{p.told}，所附原因为“{p.reason.strip()}”",
         yes=(Pair("件", 1526, 936, "区划调整"), Pair("%", 92, 98, "口径变化")),
         no=(Pair("件", 130, 100, "略增"), Pair("个百分点", 30, 2, "回升")),
+    ),
+    Rule(
+        "equal-small", "equal", "info", lambda p: _equal(p) and not p.is_rate and p.counts(p.number) < TELLING and not p.reason.strip(),
+        lambda p: f"{printed(p.number, p.unit)}，与上年相同",
+        yes=(Pair("个", 12, 12), Pair("件", 99, 99)),
+        no=(Pair("件", 936, 936), Pair("%", 98.5, 98.5), Pair("个", 9, 9), Pair("个", 12, 12, "机构未变")),
     ),
     Rule(
         "equal", "equal", "verify", lambda p: _equal(p) and not p.reason.strip(),
