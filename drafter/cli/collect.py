@@ -45,7 +45,7 @@ def run(forms: Path, ledger: Path | None, output: Path | None, force: bool, as_j
     if output is None and not as_json:
         raise click.UsageError(say("请用 -o 指定要生成的台账", "name the ledger to write with -o"))
     if output:
-        pipeline.check_sheet_output(output, (ledger, forms), force=force)
+        pipeline.check_sheet_output(output, (ledger, *pipeline.form_files(forms)), force=force)
     with progress_bar(say("读取报送表", "reading forms")) as step:
         made = pipeline.gather(forms, ledger, office_settings(), step)
     streams.warn(error_line(error) for error in made.unread)

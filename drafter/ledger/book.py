@@ -3,7 +3,7 @@
 Columns are known by their heads and sheets by their columns; what stands elsewhere is left alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.ledger import columns as c
 from drafter.ledger.amounts import printed, read_amount
 from drafter.ledger.computing import parsed_terms
-from drafter.ledger.sheets import HEAD_ROWS, find_heads, open_book, shown
+from drafter.ledger.sheets import HEAD_ROWS, find_heads, formulas, head_name, open_book, shown
 from drafter.ledger.writing import write_ledger
 from drafter.model.change import Direction
 from drafter.model.errors import UnreadableInput
@@ -45,6 +45,8 @@ class Page:
     """A sheet of the ledger as read: its name for errors, and its lines."""
 
     where: str
+    title: str
+    head: int
     lines: tuple[Line, ...]
 
     def place(self, line: Line) -> str:
@@ -55,16 +57,17 @@ class Page:
 def read_ledger(path: Path) -> Ledger:
     """The ledger at `path`. Raises UnreadableInput: no workbook of ours, or a cell that says what cannot be."""
     book = open_book(path)
+    issuer, year = _about(book)
+    if year is None and find_heads(book, c.TELLING[c.FIGURES], c.FIGURES):
+        raise UnreadableInput("指标台账的“说明”工作表中没有收集年度", where=str(path), hint="请写明“收集年度”，如2026")
     page = _page(book, path, c.FIGURES)
-    if page is None:
+    if page is None or year is None:
         raise UnreadableInput(
             "不是 drafter 的指标台账：没有同时列有编号、指标名称、计量单位的工作表",
             where=str(path),
             hint="请用 drafter ledger 生成",
         )
-    issuer, year = _about(book)
-    if year is None:
-        raise UnreadableInput("指标台账的“说明”工作表中没有收集年度", where=str(path), hint="请写明“收集年度”，如2026")
+    _check_computed(page, book, path)
     rows = tuple(_rows(page))
     return Ledger(
         issuer=issuer,
@@ -87,12 +90,40 @@ def _about(book: Workbook) -> tuple[str, int | None]:
 
 
 def _page(book: Workbook, path: Path, name: str) -> Page | None:
-    """A sheet by the heads that tell it, whatever it is called now."""
-    found = find_heads(book, c.TELLING[name])
+    """A sheet by the heads that tell it, whatever it is called now, checked."""
+    found = find_heads(book, c.TELLING[name], name)
     if found is None:
         return None
     sheet, number, heads = found
-    return Page(f"{path}：{sheet.title}", tuple(_lines(sheet, number, heads)))
+    page = Page(f"{path}：{sheet.title}", sheet.title, number, tuple(_lines(sheet, number, heads)))
+    _check_columns(page, heads)
+    _check_merged(page, sheet, heads)
+    return page
+
+
+def _check_columns(page: Page, heads: Sequence[str]) -> None:
+    twice = next((head for at, head in enumerate(heads) if c.is_own(head) and head in heads[:at]), None)
+    if twice:
+        raise UnreadableInput(f"有两列“{twice}”", where=f"{page.where}第{page.head}行", hint="请删去一列，或改其表头")
+
+
+def _check_merged(page: Page, sheet: Worksheet, heads: Sequence[str]) -> None:
+    """A cell that a merged one covers has no value and can get none."""
+    lines = {line.number for line in page.lines if line[c.ID]}
+    for area in sheet.merged_cells.ranges:
+        covers = any(c.is_own(head) for head in heads[area.min_col - 1 : area.max_col])
+        if covers and lines.intersection(range(area.min_row, area.max_row + 1)):
+            raise UnreadableInput(f"{area.coord}为合并单元格", where=page.where, hint="请取消合并，逐行填写")
+
+
+def _check_computed(page: Page, book: Workbook, path: Path) -> None:
+    """A formula without a result would be taken for an empty cell."""
+    lines = {line.number for line in page.lines if line[c.LABEL] or line[c.ID]}
+    for title, place in formulas(path):
+        cell = book[title][place]
+        head = head_name(shown(book[title].cell(page.head, cell.column).value))
+        if title == page.title and cell.value is None and cell.row in lines and c.is_own(head):
+            raise UnreadableInput("公式没有计算结果", where=f"{page.where}!{place}", hint="请用 Excel 或 WPS 打开后保存")
 
 
 def _lines(sheet: Worksheet, head: int, heads: Sequence[str]) -> Iterator[Line]:
@@ -104,15 +135,18 @@ def _lines(sheet: Worksheet, head: int, heads: Sequence[str]) -> Iterator[Line]:
 
 def _rows(page: Page) -> Iterator[Row]:
     """The figures in the order of the report, whatever order the sheet was sorted in; those that people added last."""
-    found = [(_order(line, at), _row(page, line)) for at, line in enumerate(page.lines) if line[c.LABEL] or line[c.ID]]
-    seen: dict[str, int] = {}
-    for line, (_, row) in zip((line for line in page.lines if line[c.LABEL] or line[c.ID]), found, strict=True):
-        if row.id in seen:
-            raise UnreadableInput(
-                f"编号{row.id}与第{seen[row.id]}行相同", where=page.place(line), hint="确为另一指标的，请清空其编号"
-            )
-        seen[row.id] = line.number
+    lines = [line for line in page.lines if line[c.LABEL] or line[c.ID]]
+    found = [(_order(line, at), _row(page, line)) for at, line in enumerate(lines)]
+    _check_ids(page, [(line, row.id) for line, (_, row) in zip(lines, found, strict=True)])
     return (row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def _check_ids(page: Page, ids: Iterable[tuple[Line, str]]) -> None:
+    seen: dict[str, int] = {}
+    for line, key in ids:
+        if key in seen:
+            raise UnreadableInput(f"编号{key}与第{seen[key]}行相同", where=page.place(line), hint="确为另一项的，请清空其编号")
+        seen[key] = line.number
 
 
 def _order(line: Line, at: int) -> tuple[float, int]:
@@ -172,11 +206,12 @@ def _value(head: c.ValueHead, cell: str, unit: str, parts: Mapping[c.Part, str])
 def _matters(book: Workbook, path: Path) -> Iterator[Matter]:
     page = _page(book, path, c.MATTER_SHEET)
     answers = tuple(_answers(book, path))
-    for line in page.lines if page else ():
-        kind = c.code_of(c.MATTERS, line[c.KIND])
-        if page is None or kind is None:
-            continue  # a note between the lines
-        key = line[c.ID] or c.own_id(line.cells)
+    if page is None:
+        return
+    kinds = [(line, kind) for line in page.lines if (kind := c.code_of(c.MATTERS, line[c.KIND]))]  # else a note
+    keys = [(line, line[c.ID] or c.own_id(line.cells)) for line, _ in kinds]
+    _check_ids(page, keys)
+    for (line, kind), (_, key) in zip(kinds, keys, strict=True):
         yield Matter(
             id=key, kind=kind, title=line[c.TITLE], text=line[c.TEXT], departments=line.several(c.DEPARTMENTS), guess=line[c.GUESS],
             year=_year(line), answers=tuple(answer for matter, answer in answers if matter == key),

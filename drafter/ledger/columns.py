@@ -55,6 +55,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     FIGURES: (ID, LABEL, UNIT), MATTER_SHEET: (ID, KIND, TITLE, DEPARTMENTS), ANSWERS: (ID, DEPARTMENT, PROGRESS),
     STORY_SHEET: (DEPARTMENT, KIND, TEXT, ROUND),
 }  # fmt: skip
+_OWN = frozenset(column.name for columns in (FIGURE_COLUMNS, MATTER_COLUMNS, ANSWER_COLUMNS, STORY_COLUMNS) for column in columns)
 
 # A source of values has a column for each of these: 2025年正式, 2025年正式来源, 2025年正式日期, 2025年正式说明.
 Part = Literal["", "来源", "日期", "说明"]
@@ -84,9 +85,14 @@ class ValueHead:
 
 def value_head(name: str) -> ValueHead | None:
     """The meaning of a column's head; None where it is none of values."""
-    found = _VALUE_HEAD.fullmatch(name.replace(" ", ""))
+    found = _VALUE_HEAD.fullmatch(name)
     code = code_of(ROUNDS, found[2]) if found else None
     return ValueHead(int(found[1]), code, _PARTS[found[3]]) if found and code else None
+
+
+def is_own(head: str) -> bool:
+    """Whether a column is the ledger's and none that people added."""
+    return head in _OWN or value_head(head) is not None
 
 
 def code_of(words: Mapping[Code, str], said: str) -> Code | None:

@@ -1,7 +1,9 @@
 """How every workbook of the ledger looks, is opened and is saved. No cell can start a formula, whatever reports or people say."""
 
 import io
+import re
 import warnings
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,6 +12,7 @@ from typing import Literal
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -75,13 +78,33 @@ def book_bytes(path: Path) -> bytes:
 
 def open_book(path: Path) -> Workbook:
     """The workbook at `path`, formulas as their last values. Raises UnreadableInput: missing, locked, .xls, no workbook."""
-    data = book_bytes(path)
+    return _opened(book_bytes(path), path, results=True)
+
+
+def _opened(data: bytes, path: Path, *, results: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl says of extensions and impossible dates is not for users
-            return load_workbook(io.BytesIO(data), data_only=True)
-    except BROKEN as error:
+            return load_workbook(io.BytesIO(data), data_only=results)
+    except (*BROKEN, TokenizerError) as error:
         raise no_workbook(path) from error
+
+
+def formulas(path: Path) -> dict[tuple[str, str], object]:
+    """The formulas of the workbook at `path`, by sheet and cell; {} where it has none, which is soon told."""
+    data = book_bytes(path)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        if not any(re.search(rb"<(?:\w+:)?f[\s>/]", archive.read(name)) for name in sheets):
+            return {}
+    book = _opened(data, path, results=False)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
 
 
 def no_workbook(path: Path) -> UnreadableInput:
@@ -150,11 +173,16 @@ def page(sheet: Worksheet, repeated: str) -> None:
         footer.center.text = "— &P —"
 
 
-def find_heads(book: Workbook, wanted: Sequence[str]) -> tuple[Worksheet, int, list[str]] | None:
-    """The first sheet that has all these heads in one of its first rows, that row, and all the heads there."""
-    for sheet in book.worksheets:
+def head_name(text: str) -> str:
+    """A head as it is known: people break it over lines and space it out."""
+    return "".join(text.split())
+
+
+def find_heads(book: Workbook, wanted: Sequence[str], name: str) -> tuple[Worksheet, int, list[str]] | None:
+    """The sheet that has all these heads in one of its first rows, the one called `name` before others; that row, and its heads."""
+    for sheet in sorted(book.worksheets, key=lambda sheet: sheet.title != name):
         for number, row in enumerate(sheet.iter_rows(max_row=HEAD_ROWS, values_only=True), 1):
-            heads = [shown(value) for value in row]
+            heads = [head_name(shown(value)) for value in row]
             if set(wanted) <= set(heads):
                 return sheet, number, heads
     return None
@@ -177,5 +205,6 @@ def shown(value: object, number_format: str = "General") -> str:
 
 def _plain(number: float, digits: int) -> str:
     """A number with no more digits than a cell shows, and without an exponent."""
-    short = f"{number + 0.0 if number == 0 else number:.{digits}g}"  # no -0
+    stored = float(f"{number:.16g}")  # as a workbook keeps it, so that a number reads the same before and after
+    short = f"{stored + 0.0 if stored == 0 else stored:.{digits}g}"  # no -0
     return short if "e" not in short else f"{float(short):.10f}".rstrip("0").rstrip(".")

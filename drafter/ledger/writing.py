@@ -177,7 +177,7 @@ def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str
 
 def _sheet(book: Workbook, name: str, columns: Sequence[Column]) -> tuple[Worksheet, int, dict[str, int]]:
     """The sheet, the row of its heads, and where each column stands; columns that are missing are added at the right."""
-    if found := find_heads(book, c.TELLING[name]):
+    if found := find_heads(book, c.TELLING[name], name):
         sheet, number, heads = found
         return sheet, number, _widened(sheet, number, heads, columns)
     sheet = book.create_sheet(name)

@@ -13,7 +13,8 @@ from drafter.settings import NONE, Settings
 
 _EMPTY = "文件夹中没有报送表（.xlsx）"
 _FILL = "请把各单位报回的表格放入该文件夹"
-_SHEETS = (".xlsx", ".xls", ".et", ".xlsm")  # the last three are told: they are meant as forms and cannot be read
+# Those that cannot be read are told: they are meant as forms.
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -220,3 +220,19 @@ def test_forms_of_another_year_are_told(returned: tuple[Path, Path]) -> None:
     made = pipeline.gather(folder, later).collected
     assert told(made).count("unread/must") == 2
     assert made.summary["values"] == 0
+
+
+def test_a_ledger_among_the_forms_is_told_for_what_it_is(returned: tuple[Path, Path]) -> None:
+    path, folder = returned
+    shutil.copy(path, folder / "台账副本.xlsx")
+    made = pipeline.gather(folder, path)
+    assert [error.message for error in made.unread] == ["是指标台账，不是报送表"]
+
+
+@pytest.mark.parametrize("name", ["市公安局.ods", "市公安局.csv", "市公安局.xlsb", "市公安局.ett"])
+def test_sheets_of_other_programs_are_told_and_not_passed_over(returned: tuple[Path, Path], name: str) -> None:
+    path, folder = returned
+    (folder / f"{POLICE}.xlsx").rename(folder / name)
+    (folder / name).write_bytes("指标,数\n".encode())
+    made = pipeline.gather(folder, path).collected
+    assert [query.file for query in made.queries if query.kind == "unread"] == [name]

@@ -485,6 +485,11 @@ TYPED = st.one_of(
 LAST = st.floats(-1e9, 1e12).map(lambda number: value(number, f"{number}件", about="约" if number > 10**6 else ""))
 
 
+def test_last_years_number_of_many_digits_is_not_told_as_altered(tmp_path: Path) -> None:
+    given = ledger(row("f-0a1b2c01", "涉案金额", "元", value(10000000000.288446, "10000000000.288446元")))
+    assert sent_back(form_book(given), tmp_path).remarks == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_what_was_filled_in_is_what_is_read_whatever_the_order_of_rows(data: st.DataObject) -> None:

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.ledger.amounts import read_amount
 from drafter.ledger.collecting.asking import missing_forms, of_forms, unanswered
+from drafter.ledger.collecting.beside import beside, corrected
 from drafter.ledger.collecting.choosing import choose
 from drafter.ledger.collecting.figures import Figure, new_rows, unknown
 from drafter.ledger.collecting.formulas import computed, contradictions
 from drafter.ledger.collecting.lastyear import Pair, Rule, is_far, rule_of
-from drafter.ledger.collecting.periods import is_full_year
 from drafter.ledger.collecting.queries import Spot, ask, ordered
 from drafter.ledger.collecting.returns import Batch, batches, fitting, twice
 from drafter.ledger.collecting.settling import Settled, put, settle
@@ -99,53 +98,39 @@ def _figures(work: _Work, given: Sequence[Batch], ledger: Ledger) -> None:
 def _settle(work: _Work, settled: Settled) -> None:
     """A value into the ledger, and what it gives cause to ask."""
     work.queries += settled.queries
-    if settled.value is None:
-        return
-    beside = [
-        (rule, told) for rule, told in _rule_beside_last_year(settled, work.year) if not _said_twice(rule, settled, work.rows)
-    ]
-    work.queries += [ask(rule.kind, rule.level, settled.spot, told, taken=rule.taken) for rule, told in beside]
-    if not all(rule.taken for rule, _ in beside) or not work.put(settled.row.id, settled.value, settled.spot):
-        return
+    taken = settled.value is not None and _taken(work, settled, settled.value)
+    work.queries += [query for figure in settled.figures for query in beside(figure, taken=taken)]
+
+
+def _taken(work: _Work, settled: Settled, value: Value) -> bool:
+    """Whether the value went into the ledger; what is asked of it is told."""
+    found = _rule_beside_last_year(settled, work.year)
+    rules = [(rule, told) for rule, told in found if not _said_twice(rule, settled, work.rows)]
+    work.queries += [ask(rule.kind, rule.level, settled.spot, told, taken=rule.taken) for rule, told in rules]
+    if not all(rule.taken for rule, _ in rules) or not work.put(settled.row.id, value, settled.spot):
+        return False
     work.values += 1
-    work.spots[settled.row.id, settled.value.round] = settled.spot
-    work.queries += _of_figures(settled, work.names)
-    work.queries += _beside_first(settled, work.rows)
+    work.spots[settled.row.id, value.round] = settled.spot
+    work.queries += [*_new(settled, work.names), *_beside_first(settled, work.rows)]
+    return True
 
 
-def _of_figures(settled: Settled, names: Mapping[str, str]) -> Iterator[Query]:
-    """Figures that departments add, last year's that they correct, and periods that are no full year."""
+def _new(settled: Settled, names: Mapping[str, str]) -> Iterator[Query]:
+    """Figures that departments add."""
     row = settled.row
     for figure in settled.figures:
-        entry = figure.entry
         if row.status == "new":
             known = f"，与台账已有指标“{names[plain(row.label)]}”同名" if plain(row.label) in names else ""
             told = f"{row.label}：贵单位新增此项，报送{figure.text}，已列入台账（状态为新增）{known}，是否采用由汇总单位确定。"
             yield ask("new", "info", figure.spot, told, taken=True)
-        if said := entry.corrected.strip():
-            last = last_value(row, figure.given.year)
-            if last is None or _corrected(figure) != last.number:
-                held = f"由{last.text}更正" if last else "（台账无上年数）更正"
-                meant = f"{said}{row.unit}" if said[-1].isdigit() else said
-                told = f"{row.label}：贵单位将上年数{held}为“{meant}”，请说明更正依据。"
-                yield ask("corrected", "verify", figure.spot, told, taken=True)
-        if not is_full_year(entry.period, figure.given.year):
-            told = f"{row.label}：统计期间填为“{entry.period.strip()}”，不是{figure.given.year}年全年，请补报全年数据或说明原因。"
-            yield ask("period", "verify", figure.spot, told, taken=True)
-
-
-def _corrected(figure: Figure) -> float | None:
-    """Last year's number as the department now gives it, where it can be read."""
-    amount = read_amount(figure.entry.corrected, figure.row.unit)
-    return amount.number if amount else None
 
 
 def _rule_beside_last_year(settled: Settled, year: int) -> list[tuple[Rule, str]]:
     """The rule that has something to say of a value beside last year's, as the department corrected it where one did, and what."""
     row, value = settled.row, settled.value
     last = last_value(row, year)
-    corrected = _corrected(settled.figures[0]) if len(settled.figures) == 1 else None
-    ground = corrected if corrected is not None else last.number if last else None
+    said = corrected(settled.figures[0]) if len(settled.figures) == 1 else None
+    ground = said if said is not None else last.number if last else None
     if value is None or value.number is None or ground is None:
         return []
     pair = Pair(row.unit, value.number, ground, settled.reason, row.label)

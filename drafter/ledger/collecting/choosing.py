@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.ledger.collecting.beside import beside
 from drafter.ledger.collecting.figures import Figure, faults, figures_of, taken_notes
 from drafter.ledger.collecting.queries import ask
 from drafter.ledger.collecting.returns import Batch
@@ -25,19 +26,36 @@ def choose(batch: Batch, rows: Mapping[str, Row], year: int) -> Chosen:
     answered: set[str] = set()
     for key, lines in _by_row(batch, rows).items():
         latest = _said(lines, batch.latest) or _first_said(lines, batch)
-        if not latest:
-            continue
-        answered.add(key)
-        if len({line.text for line in latest}) > 1:
-            queries.append(_conflict(latest))
-            continue
-        figure = latest[0]
-        if found := faults(figure, year):
-            queries += found
-            continue
-        figures.append(figure)
-        queries += [*taken_notes(figure), *_carried(figure, batch)]
+        answered |= {key} if latest else set()
+        found, told = _decided(latest, batch, year)
+        figures += found
+        queries += [*told, *_beside_others(lines, found, batch)]
     return Chosen(figures=tuple(figures), answered=frozenset(answered), queries=tuple(queries))
+
+
+def _decided(latest: Sequence[Figure], batch: Batch, year: int) -> tuple[list[Figure], list[Query]]:
+    """The one line of these that can be taken, [] where none can, and what to ask."""
+    if not latest:
+        return [], []
+    if len({line.text for line in latest}) > 1:
+        return [], [_conflict(latest)]
+    figure = latest[0]
+    if found := faults(figure, year):
+        return [], found
+    return [figure], [*taken_notes(figure), *_carried(figure, batch)]
+
+
+def _beside_others(lines: Sequence[Figure], taken: Sequence[Figure], batch: Batch) -> Iterator[Query]:
+    """What stands beside the numbers of the lines that are not taken, each once; of the others it is told later."""
+    told = {_aside(line) for line in taken}
+    for line in lines:
+        if line.given in batch.latest and _aside(line) not in told:
+            told.add(_aside(line))
+            yield from beside(line, taken=False)
+
+
+def _aside(line: Figure) -> tuple[str, ...]:
+    return tuple(said.strip() for said in (line.entry.corrected, line.entry.period, line.entry.definition))
 
 
 def _by_row(batch: Batch, rows: Mapping[str, Row]) -> dict[str, list[Figure]]:

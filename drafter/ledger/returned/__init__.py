@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drafter.ledger.columns import ADDING, DEPARTMENTS, ID, LABEL
 from drafter.ledger.forms import words
 from drafter.ledger.grid import Grid, read_grids
 from drafter.ledger.returned.heads import Table, figure_table, matter_table, year_of
@@ -25,6 +26,8 @@ def read_return(path: Path) -> Return:
     hidden = hidden_sheet(grids.sheets)
     sent = _sent(hidden, path) if hidden else Sent()
     shown = _in_order(tuple(grid for grid in grids.sheets if grid is not hidden and grid.rows))
+    if hidden is None and any(set(row.values()) >= _LEDGER for grid in shown for row in grid.rows.values()):
+        raise UnreadableInput("是指标台账，不是报送表", where=str(path), hint="请把台账移出报送表文件夹")
     table = next((found for grid in shown if (found := figure_table(grid, sent.year))), None)
     seen = visible_of(table.grid) if table else Sent()
     if table is None or not (sent.known or seen.year or _has_ids(table)):
@@ -35,6 +38,7 @@ def read_return(path: Path) -> Return:
     return _read(path, (table, shown), sent, remarks)
 
 
+_LEDGER = {ID, LABEL, DEPARTMENTS, ADDING}  # heads that no form has
 _TOLD_LOST = ("表内隐藏的核对信息已丢失，按表面内容读取",)
 
 

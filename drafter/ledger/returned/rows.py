@@ -21,6 +21,8 @@ def entries_of(table: Table, sent: Sent, remarks: Remarks) -> tuple[tuple[Entry,
         asked = entry.row in sent.figures or is_id(entry.row) or (known(entry.label), known(entry.unit)) in names
         here = {} if asked else foot_of(row)
         foot.update({name: text for name, text in here.items() if text or name not in foot})
+        if here:
+            remarks.note_beside(table, at)
         if at <= table.head or here or (not asked and _is_ours(table, at, row)):
             continue
         if asked or (entry.label and not foot):
