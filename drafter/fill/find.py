@@ -4,6 +4,7 @@ An editor may drop the tags of controls (LibreOffice 7.4), or somebody a control
 lines of the fresh draft; a line is found again in the edited text, and what stands between its words is what was filled in.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from drafter.office.runs import Node, paragraph_text, pieces, run_text
 
 Place = tuple[int, int]
 
+_DIGITS = re.compile(r"\d\d|\d\.|\.\d")
 _ALIKE = 0.5  # of the words of a line that must stand in a paragraph
 _BAND = 80  # lines that people put in or take out in one place; farther off no line is looked for
 _TELLING = 6  # characters of a line's longest words by which it is known elsewhere
@@ -89,7 +91,9 @@ def _verbatim(paragraphs: Sequence[tuple[Node, str]], firsts: Mapping[str, str],
 
 def _free(text: str, first: str, rooms: Sequence[Place]) -> int | None:
     at = text.find(first)
-    while at >= 0 and any(start < at + len(first) and at < end for start, end in rooms):
+    while at >= 0 and (
+        any(start < at + len(first) and at < end for start, end in rooms) or _cuts_number(text, at, at + len(first))
+    ):
         at = text.find(first, at + 1)
     return at if at >= 0 else None
 
@@ -150,14 +154,31 @@ def _spots(line: Line, text: str) -> list[Place | None]:
     rooms = [(0, len(line), 0, len(text))]
     while rooms:
         low, high, start, end = rooms.pop()
-        k = max((k for k in range(low, high) if line[k].text in text[start:end]), key=lambda k: len(line[k].text), default=None)
+        places = {k: at for k in range(low, high) if (at := _place(line[k].text, text, (start, end), last=k == high - 1)) >= 0}
+        k = max(places, key=lambda k: len(line[k].text), default=None)
         if k is None:
             continue
-        word = line[k].text
-        at = end - len(word) if k == high - 1 and text[start:end].endswith(word) else text.index(word, start, end)
+        word, at = line[k].text, places[k]
         spots[k] = at, at + len(word)
         rooms += [(low, k, start, at), (k + 1, high, at + len(word), end)]
     return spots
+
+
+def _place(word: str, text: str, room: Place, *, last: bool) -> int:
+    """Where a part of a line stands in a room, at its end for the last part of a line; -1 where it does not.
+
+    440件 does not stand in 3440件.
+    """
+    start, end = room
+    at = end - len(word) if last and text[start:end].endswith(word) else text.find(word, start, end)
+    while at >= 0 and _cuts_number(text, at, at + len(word)):
+        at = text.find(word, at + 1, end)
+    return at
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text begins or ends within a number."""
+    return any(0 < at < len(text) and _DIGITS.fullmatch(text[at - 1 : at + 1]) is not None for at in (start, end))
 
 
 def _in_line(line: Line, node: Node, text: str) -> Iterator[tuple[str, Stand]]:

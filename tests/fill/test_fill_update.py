@@ -12,7 +12,7 @@ import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ledger_drafts import DRAFT, accepted, filled, fresh, offer, rejected, slots, texts, told
 from test_fill_find import forget_tags
@@ -150,7 +150,8 @@ EDITS: dict[str, Callable[[Document, str], object]] = {
 }
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
+@example(edits={"b": "typed over"}, numbers={"a": 3440}, forget=True)  # 440件 does not stand in 3440件
 @given(
     edits=st.dictionaries(st.sampled_from(sorted(FILLED)), st.sampled_from(sorted(EDITS)), min_size=1),
     numbers=st.dictionaries(st.sampled_from("abcdefg"), st.integers(-500, 5000), max_size=7),

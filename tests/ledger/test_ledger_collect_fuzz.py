@@ -67,6 +67,8 @@ def is_told(text: str, place: str, back: Return, made: Collected) -> bool:
         return True
     for row in made.ledger.rows:
         amount = read_amount(text, row.unit)
+        if amount and amount.number is not None and any(f"{amount.number:g}{row.unit}" in one for one in said):
+            return True  # 1,001 told as 1001场次
         for value in row.values:
             if " ".join(text.split()) in f"{value.text} {value.note} {row.label} {row.unit} {row.definition}":
                 return True
@@ -79,7 +81,7 @@ def _line(place: str) -> str:
     return place.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(EDITS, max_size=6), st.lists(MOVES, max_size=2))
 def test_nothing_raises_and_nothing_that_was_typed_is_lost(
     edits: list[tuple[int, str, Callable[[int], object], int]], moves: list[tuple[str, int, int]]
