@@ -5,6 +5,8 @@ from typing import Any
 from drafter.model.ledger import Collected, Entry, Ledger, Matter, MatterEntry, Query, Return, Row, Value
 
 JUSTICE, POLICE, STAFF = "市司法局", "市公安局", "市委办公室"
+BOTH = (JUSTICE, POLICE)
+SUM = {"departments": BOTH, "adding": "sum"}
 YEAR = 2026
 
 
