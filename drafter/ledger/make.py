@@ -12,6 +12,7 @@ from drafter.model.ledger import Ledger, Matter, Row, Value
 from drafter.model.metric import Metric
 from drafter.model.report import Report, place
 from drafter.model.span import Span
+from drafter.text.dates import iso_date
 from drafter.text.identity import stable_id
 from drafter.text.normalize import fold, plain
 from drafter.text.written import SCALES, written
@@ -134,6 +135,7 @@ def _value(seen: Seen, metric: Metric, unit: str) -> Value:
     return Value(
         year=seen.year, round="report", number=number, about=about if number is not None else "",
         text=metric.text if number is None else printed(number, unit, about), source=f"{seen.year}年度报告{where}",
+        date=iso_date(seen.report.date.text) if seen.report.date else "",
     )  # fmt: skip
 
 

@@ -50,6 +50,14 @@ def test_a_figure_has_its_years_in_its_own_unit(two_years: Ledger, label: str, y
     assert (told(row), row.unit) == (years, unit)
 
 
+def test_a_value_says_which_report_told_it_where_and_when(two_years: Ledger) -> None:
+    values = row_of(two_years, "受理行政复议申请").values
+    assert [(value.source, value.date) for value in values] == [
+        ("2023年度报告一、（五）", "2024-02-23"),
+        ("2024年度报告一、（五）", "2025-02-26"),
+    ]
+
+
 def test_its_ids_are_those_of_the_slots_of_the_draft(reports: dict[int, Loaded], two_years: Ledger) -> None:
     slots = {slot.id for slot in pipeline.draft(reports[2024]).slots if slot.kind == "figure"}
     assert {row.id for row in two_years.rows if row.status != "gone"} == slots

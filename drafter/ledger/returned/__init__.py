@@ -8,10 +8,11 @@ from drafter.ledger.grid import Grid, read_grids
 from drafter.ledger.returned.heads import Table, figure_table, matter_table, year_of
 from drafter.ledger.returned.remarks import Remarks
 from drafter.ledger.returned.rows import entries_of
-from drafter.ledger.returned.sent import Sent, altered_top, hidden_sheet, iso_date, sent_of, visible_of
+from drafter.ledger.returned.sent import Sent, altered_top, hidden_sheet, sent_of, visible_of
 from drafter.ledger.returned.texts import matters_of
 from drafter.model.errors import UnreadableInput
 from drafter.model.ledger import MatterEntry, Return, Round, StoryKind
+from drafter.text.dates import iso_date
 
 _Texts = tuple[tuple[MatterEntry, ...], tuple[tuple[StoryKind, str], ...]]
 

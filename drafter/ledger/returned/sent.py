@@ -3,17 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from drafter.ledger.columns import code_of
 from drafter.ledger.forms import words
 from drafter.ledger.grid import Grid
 from drafter.ledger.history import RETURNED
 from drafter.model.ledger import ROUNDS, Round
+from drafter.text.dates import iso_date
 from drafter.text.normalize import fold, plain
 from drafter.text.offices import place_of
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?|((?:19|20)\d\d)(\d\d)(\d\d)")
 _TOP_ROWS = 8
 # A cell of the foot: its name, perhaps a remark in brackets, perhaps the answer in the same cell.
 _FOOT_CELL = re.compile(
@@ -112,15 +111,3 @@ def foot_of(row: Mapping[int, str]) -> dict[str, str]:
 def is_seal(text: str) -> bool:
     """（单位盖章）"""
     return plain(text) in ("单位盖章", "盖章", "单位公章", "公章")
-
-
-def iso_date(text: str) -> str:
-    """The first date of a text as 2027-01-15, "" where it has none: 2027年1月15日, 2027.1.15, 20270115."""
-    found = _DATE.search(fold(text))
-    if found is None:
-        return ""
-    year, month, day = (int(part) for part in found.groups() if part)
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
