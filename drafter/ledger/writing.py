@@ -158,20 +158,21 @@ def _lay(book: Workbook, name: str, columns: Sequence[Column], key: Sequence[str
         _drop(sheet, rows, {known_by for known_by, _ in lines})
         rows = _known(sheet, first, places, key)
     end = max([first, *rows.values()]) + 1
+    across = max([sheet.max_column, *places.values()])  # asked once: the sheet goes through all its cells to tell
     for known_by, cells in lines:
         at = rows.get(known_by)
         new = at is None
         if at is None:
             at, end = end, end + 1
         # a height that people gave a row stays
-        fitted = new or sheet.row_dimensions[at].height == _height(sheet, at)
+        fitted = new or sheet.row_dimensions[at].height == _height(sheet, at, across)
         for column, value in cells.items():
             if column not in places and not value:
                 continue  # dates and notes that nobody has
             # A sheet may have columns of dates and notes from before, which no value has any more.
             _write(sheet, (at, places[column]), value, faces.get(column, Column(column)), new=new)
         if fitted:
-            sheet.row_dimensions[at].height = _height(sheet, at)
+            sheet.row_dimensions[at].height = _height(sheet, at, across)
     _finish(sheet, first, places, end - 1)
 
 
@@ -234,10 +235,10 @@ def _write(sheet: Worksheet, place: tuple[int, int], value: Cell, column: Column
         put(cell, value)
 
 
-def _height(sheet: Worksheet, row: int) -> float:
-    """How tall a row must be in the widths that people gave the columns; what is folded away asks for nothing."""
-    columns = ((cell.value, sheet.column_dimensions[get_column_letter(at)]) for at, cell in enumerate(sheet[row], 1))
-    return height_of((value, column.width) for value, column in columns if not column.hidden)
+def _height(sheet: Worksheet, row: int, across: int) -> float:
+    """How tall a row must be in the widths that people gave its columns; what is folded away asks for nothing."""
+    columns = ((at, sheet.column_dimensions[get_column_letter(at)]) for at in range(1, across + 1))
+    return height_of((sheet.cell(row, at).value, column.width) for at, column in columns if not column.hidden)
 
 
 def _finish(sheet: Worksheet, first: int, places: Mapping[str, int], last: int) -> None:
