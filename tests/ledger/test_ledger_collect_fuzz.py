@@ -107,3 +107,16 @@ def test_nothing_raises_and_nothing_that_was_typed_is_lost(
             return
     made = collect(LEDGER, [back])
     assert not [(place, text) for place, text in now.items() if not is_told(text, f"数据!{place}", back, made)]
+
+
+def test_every_value_in_a_blank_row_without_a_name_is_told_with_its_place() -> None:
+    book = form_book(LEDGER)
+    sheet = sheet_of(book)
+    rows = range(FIRST + ROWS + 1, FIRST + ROWS + 7)
+    for row in rows:
+        sheet.cell(row, at(sheet, "2026年数")).value = 1000 + row
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.xlsx"
+        book.save(path)
+        told = "".join(query.message for query in collect(LEDGER, [read_return(path)]).queries)
+    assert all(f"“{1000 + row}”" in told for row in rows)

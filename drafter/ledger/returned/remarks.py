@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from drafter.ledger.returned.heads import Table
 
 _NAMED = 5  # rows named in one remark
+_BESIDE = 20  # cells beside the table named in one: each may be a value that belongs somewhere
 
 
 @dataclass(slots=True)
@@ -17,8 +18,8 @@ class Remarks:
 
     def all(self) -> tuple[str, ...]:
         """Each once; what was written beside the table in one remark."""
-        more = f"等{len(self.beside)}处" if len(self.beside) > _NAMED else ""
-        last = [f"表外写有内容，未读取：{'，'.join(self.beside[:_NAMED])}{more}"] if self.beside else []
+        more = f"等{len(self.beside)}处" if len(self.beside) > _BESIDE else ""
+        last = [f"表外写有内容，未读取：{'，'.join(self.beside[:_BESIDE])}{more}"] if self.beside else []
         return tuple(dict.fromkeys(self.told + last))
 
     def note(self, table: Table, row: int, columns: Iterable[int]) -> None:
