@@ -35,6 +35,7 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/schemas.py
 
 $(STAMP): pyproject.toml constraints.txt
 	@PYTHON=$(PYTHON) VENV=$(VENV) bash tools/setup.sh

@@ -5,16 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jsonshapes
 import pytest
 from climakers import CHINESE, ENGLISH, REPORTS, ROOT, environment, files_in, is_refusal, run
+from jsonschemas import faults
 
 LAST, EARLIER = REPORTS / "2025.docx", REPORTS / "2024.txt"
 
 
 def test_each_slot_says_where_the_year_before_has_the_same() -> None:
     made = json.loads(run("draft", LAST, "--before", EARLIER, "--json").out)
-    assert jsonshapes.faults(made, jsonshapes.DRAFT) == []
+    assert faults(made, "draft") == []
     text = run("text", EARLIER).out
     said = [slot["before"] for slot in made["slots"] if slot["before"]]
     assert len(said) >= 140

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import jsonshapes
 import pytest
 from climakers import REPORTS, is_refusal, run
+from jsonschemas import faults
 from ledgermakers import back, with_values
 
 from drafter import pipeline
@@ -47,7 +47,7 @@ def test_series_take_the_ledger_too(book: Path) -> None:
 def test_check_holds_the_text_against_the_returns(book: Path) -> None:
     done = run("check", NEW, "--ledger", book, "--json", "--fail-on", "error")
     answer = json.loads(done.out)
-    assert jsonshapes.faults(answer, jsonshapes.CHECK) == []
+    assert faults(answer, "check") == []
     assert done.code == 1
     (found,) = (f for f in answer["findings"] if f["rule"] == "returned-value")
     assert "7.9万人次" in found["message"]
