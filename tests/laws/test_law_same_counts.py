@@ -5,7 +5,9 @@ import re
 from html import unescape
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from rich.console import Console
 
@@ -19,6 +21,8 @@ from drafter.render.data import compare_json, comparison_of
 from drafter.render.html import render_page
 from drafter.render.mention_words import mentions_headline
 from drafter.render.sheet import write_sheet
+from drafter.render.summary import write_summary
+from drafter.render.table import write_table
 
 OLD = """云栖县人民政府关于2022年法治政府建设情况的报告
 2022年，全县法治政府建设稳步推进。现将有关情况报告如下。
@@ -49,11 +53,25 @@ NEW = """云栖县人民政府关于2023年法治政府建设情况的报告
 2024年2月5日
 """
 REPORTS = Path(__file__).resolve().parents[2] / "reports"
-PAIRS: dict[str, tuple[str, str, Mode]] = {
-    "2023 and 2024": ("2023.html", "2024.docx", "years"),
-    "2024 and 2025": ("2024.txt", "2025.docx", "years"),
-    "2025 and its draft": ("2025.docx", "2025-review.docx", "drafts"),
+SETS = Path(__file__).resolve().parents[3] / "shared" / "sets"
+PAIRS: dict[str, tuple[Path, Path, Mode]] = {
+    "2023 and 2024": (REPORTS / "2023.html", REPORTS / "2024.docx", "years"),
+    "2024 and 2025": (REPORTS / "2024.txt", REPORTS / "2025.docx", "years"),
+    "2025 and its draft": (REPORTS / "2025.docx", REPORTS / "2025-review.docx", "drafts"),
+    "city a": (SETS / "city-a" / "y1.txt", SETS / "city-a" / "y2.txt", "years"),
+    "city a as drafts": (SETS / "city-a" / "y1.txt", SETS / "city-a" / "y2.txt", "drafts"),
 }
+
+
+def _work_reports() -> dict[str, tuple[Path, Path, Mode]]:
+    """National work reports of years that follow each other."""
+    found = {int(path.stem[-4:]): path for path in SETS.rglob("work-report-20[0-9][0-9].txt")}
+    return {
+        f"{year} and {year + 1}, work reports": (found[year], found[year + 1], "years") for year in found if year + 1 in found
+    }
+
+
+PAIRS |= _work_reports()
 
 
 def compared(old: Path, new: Path, mode: Mode) -> Comparison:
@@ -66,8 +84,9 @@ def compared(old: Path, new: Path, mode: Mode) -> Comparison:
 def comparison(request: pytest.FixtureRequest, tmp_path: Path) -> Comparison:
     """Comparisons of short texts and of the sample reports."""
     if request.param in PAIRS:
-        old, new, mode = PAIRS[request.param]
-        return compared(REPORTS / old, REPORTS / new, mode)
+        if not all(path.exists() for path in PAIRS[request.param][:2]):
+            pytest.skip("the shared sets of reports are not there")
+        return compared(*PAIRS[request.param])
     paths = (tmp_path / "old.txt", tmp_path / "new.txt")
     for path, text in zip(paths, (OLD, NEW), strict=True):
         path.write_text(text, encoding="utf-8")
@@ -86,22 +105,50 @@ def test_the_summary_counts_the_rows(comparison: Comparison) -> None:
     assert comparison.summary == counted
 
 
-def test_terminal_page_sheets_and_json_state_the_same(comparison: Comparison, tmp_path: Path) -> None:
+def shown(comparison: Comparison) -> str:
+    """What stands on the terminal."""
     out = io.StringIO()
     Console(file=out, width=200, color_system=None).print(terminal.render(comparison, 200))
+    return out.getvalue()
+
+
+def words_of(path: Path) -> str:
+    """The text of a Word file, tables and all."""
+    return "\n".join(
+        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in docx.Document(str(path)).element.body.iter(qn("w:p"))
+    )
+
+
+def test_every_output_states_the_same(comparison: Comparison, tmp_path: Path) -> None:
     write_sheet(comparison, tmp_path / "a.xlsx")
+    write_table(comparison, tmp_path / "table.docx")
+    write_summary(comparison, tmp_path / "summary.docx")
     book = load_workbook(tmp_path / "a.xlsx")
     page = unescape(re.sub("<[^>]*>", "", render_page(comparison)))
     sheets = "\n".join(str(sheet.cell(1, 1).value) for sheet in book)
+    table = words_of(tmp_path / "table.docx")
+    outputs = {"terminal": shown(comparison), "page": page, "sheets": sheets, "summary": words_of(tmp_path / "summary.docx")}
+    for line in wording.headlines(comparison):
+        assert [name for name, text in outputs.items() if line not in text] == []
+    in_table = (wording.headline, wording.findings_headline, mentions_headline) + (
+        (wording.plans_headline, wording.problems_headline) if comparison.mode == "years" else (wording.text_headline,)
+    )
+    assert [line(comparison) for line in in_table if line(comparison) not in table] == []
     assert mentions_headline(comparison) in page
     assert mentions_headline(comparison) in sheets
-    for line in wording.headlines(comparison):
-        assert line in out.getvalue()
-        assert line in page
-        assert line in sheets
-    assert book["数据"].max_row - 2 == len(comparison.metrics)
-    assert book["需核实事项"].max_row - 2 == len(comparison.findings)
     assert comparison_of(compare_json(comparison)) == comparison
+
+
+def test_every_list_has_as_many_rows_as_it_says(comparison: Comparison, tmp_path: Path) -> None:
+    write_sheet(comparison, tmp_path / "a.xlsx")
+    write_table(comparison, tmp_path / "table.docx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    page = render_page(comparison)
+    assert book["数据"].max_row - 2 == page.count("<tr data-status=") == len(comparison.metrics)
+    assert book["需核实事项"].max_row - 2 == len(re.findall('<tr id="f[0-9]+"', page)) == len(comparison.findings)
+    assert book["正文对照"].max_row - 2 == len(re.findall('id="t[0-9]+"', page)) == len(comparison.text)
+    ids = {f.id for f in comparison.findings}
+    assert sorted(line for line in words_of(tmp_path / "table.docx").split("\n") if line in ids) == sorted(ids)
 
 
 def test_the_summary_fits_one_screen(comparison: Comparison) -> None:
