@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 
@@ -53,7 +53,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure. `order` numbers it; `keys` sort it: the rank of its place among all, last year's value, this year's, the
+    """One figure; `finding` asks about it. `order` numbers it; `keys` sort it: the rank of its place among all, last year's value, this year's, the
     difference, with commas between and nothing where there is none."""
 
     status: str
@@ -66,6 +66,7 @@ class FigureRow:
     places: tuple[Link, ...]
     order: int
     keys: str
+    finding: FindingRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +147,36 @@ def _finding_row(number: int, finding: Finding, places: Places) -> FindingRow:
     )  # fmt: skip
 
 
-def figure_rows(comparison: Comparison, places: Places) -> tuple[FigureRow, ...]:
+def figure_rows(comparison: Comparison, places: Places, findings: Sequence[FindingRow]) -> tuple[FigureRow, ...]:
     """The figures in the order, and with the numbers, of the table and the sheet."""
     ordered = wording.ordered_metrics(comparison)
     ranks = {place: i for i, place in enumerate(sorted({_place_key(m) for m in ordered}))}
-    return tuple(_figure_row((i, ranks[_place_key(change)]), change, comparison, places) for i, change in enumerate(ordered, 1))
+    asked = _asked(comparison.findings, findings)
+    return tuple(
+        replace(
+            _figure_row((i, ranks[_place_key(change)]), change, comparison, places),
+            finding=asked.get(_where(change.old, change.new)),
+        )
+        for i, change in enumerate(ordered, 1)
+    )
+
+
+_Where = tuple[str, int, int]
+
+
+def _asked(findings: Sequence[Finding], rows: Sequence[FindingRow]) -> dict[_Where, FindingRow]:
+    """By the very words that it asks about, the finding; the worst where there are several."""
+    found: dict[_Where, FindingRow] = {}
+    for finding, row in zip(findings, rows, strict=True):
+        if finding.level != "info":
+            found.setdefault(_where(finding.old, finding.new), row)
+    return found
+
+
+def _where(old: Span | None, new: Span | None) -> _Where:
+    """The words in NEW, or in OLD where NEW has none."""
+    span = new or old
+    return ("new" if new else "old", span.start, span.end) if span else ("", 0, 0)
 
 
 def _place_key(change: MetricChange) -> tuple[tuple[float, ...], int]:

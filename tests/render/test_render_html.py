@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import comparisons
 import pytest
-from pages import read
+from pages import read, sample
 
 from drafter.model.change import Comparison, Edit, PlanClause
 from drafter.model.span import Span
@@ -22,6 +22,23 @@ def test_every_link_leads_to_a_place_on_the_page_and_every_id_is_one(made: Compa
     assert all(link.startswith("#") for link in reader.links)
     assert {link[1:] for link in reader.links} <= set(reader.ids)
     assert {f"t{i + 1}" for i in range(len(made.text))} <= set(reader.ids)
+
+
+@pytest.mark.parametrize("made", [*ALL[:2], sample("2024.docx", "2025.docx"), sample("2025-review.docx", "2025.docx")])
+def test_a_finding_and_a_figure_link_to_their_very_words(made: Comparison) -> None:
+    page = render_page(made)
+    found = re.findall(r'<tr (?:id="f|data-status).*?</tr>', page, re.S)
+    ordered = [*made.findings, *wording.ordered_metrics(made)]
+    assert len(found) == len(ordered)
+    for row, item in zip(found, ordered, strict=True):
+        words = {(side, span.text) for side, span in (("o", item.old), ("n", item.new)) if span}
+        for number, side, start, end in re.findall('href="#t([0-9]+)" data-at="([on])([0-9]+)-([0-9]+)"', row):
+            change = made.text[int(number) - 1]
+            held = change.old if side == "o" else change.new
+            assert held
+            said = held.text[int(start) : int(end)]
+            assert any(side == s and text.startswith(said) for s, text in words)
+        assert "data-at" in row
 
 
 def test_the_same_comparison_gives_the_same_page() -> None:

@@ -100,3 +100,11 @@ def test_places_sort_by_number_and_not_by_the_look_of_the_numerals(show: Open) -
     opened = show(replace(comparisons.years(), metrics=metrics))
     opened.page.click("[data-sort=place]")
     assert opened.column(7) == ["一、", "二、（二）", "二、（八）", "二、（十）", "十、"]
+
+
+def test_a_figure_that_a_finding_asks_about_says_so_and_leads_there(years: Opened) -> None:
+    flags = years.page.locator(f"{ROWS} .flag")
+    told = flags.evaluate_all("fs => fs.map(f => [f.closest('tr').cells[1].textContent, f.textContent, f.getAttribute('href')])")
+    assert told == [["取消证明事项", "请核实", "#f2"], ["举办讲座", "请核实", "#f4"]]
+    flags.last.click()
+    assert years.in_view("#f4")
