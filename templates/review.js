@@ -141,7 +141,7 @@
   };
 
   // A stop of n and p: a sentence with changes in it, or a whole paragraph that came, went or moved.
-  var END = /[。；！？]/g;
+  var END = /[。；！？]/g, BARS = 90; // the height of both bars at the top of the window
   var groups = function (row) {
     var found = {};
     all(".old, .new", row).forEach(function (paragraph) {
@@ -154,7 +154,7 @@
     });
     return Object.keys(found).map(Number).sort(function (a, b) { return a - b; }).map(function (key) { return { row: row, pieces: found[key] }; });
   };
-  var stops = [], now = -0.5; // between two stops after a jump: n goes on from there, p back
+  var stops = [], now = -0.5, place = null; // between two stops after a jump to `place`: n goes on from there, p back
   all(".rows .change").forEach(function (row) {
     var parts = row.classList.contains("changed") ? groups(row) : [];
     stops = stops.concat(parts.length ? parts : [{ row: row, pieces: [] }]);
@@ -187,14 +187,25 @@
   };
   var stand = function (stop) {
     unmark();
+    place = stop.row;
     stop.pieces.forEach(function (piece) { piece.classList.add("now"); });
     stop.row.classList.add("here");
     var goal = stop.pieces.filter(seen)[0];
     focus(stop.row, goal ? "center" : "start", goal);
     say();
   };
+  // Who has scrolled away goes on from what can be seen.
+  var inWindow = function (element) {
+    var box = element.getBoundingClientRect();
+    return box.bottom > BARS && box.top < window.innerHeight;
+  };
+  var follow = function () {
+    if ((place && inWindow(place)) || !inWindow(document.querySelector(".rows"))) { return; }
+    now = stops.filter(function (stop) { return stop.row.getBoundingClientRect().top < BARS; }).length - 0.5;
+  };
   var step = function (by) {
     if (!stops.length) { return; }
+    follow();
     var next = by > 0 ? Math.floor(now) + 1 : Math.ceil(now) - 1;
     now = (next + stops.length) % stops.length;
     stand(stops[now]);
@@ -213,6 +224,7 @@
   var pass = function (goal) {
     var before = stops.filter(function (stop) { return stop.row !== goal && (stop.row.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_FOLLOWING); });
     now = before.length - 0.5;
+    place = goal;
     say();
   };
   var reveal = function () {

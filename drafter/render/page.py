@@ -223,9 +223,15 @@ def _value(metric: Metric | None) -> float | None:
     return None if metric is None else float(number(metric))
 
 
-def sections_of(findings: Sequence[FindingRow]) -> tuple[str, ...]:
-    """The parts of the report that findings stand in, in the order of their numbers."""
-    return tuple(sorted({f.section for f in findings if f.section}, key=wording.place_key))
+def sections_of(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple[tuple[str, str], ...]:
+    """The parts of the report that findings stand in, in the order of their numbers, each with its heading: 一、主要举措."""
+    found = sorted({f.section for f in findings if f.section}, key=wording.place_key)
+    headings: dict[str, str] = {}
+    for row in comparison.text:
+        for span, place in ((row.new, row.new_place), (row.old, row.old_place)):
+            if span is not None and place in found and span.text.startswith(place):
+                headings.setdefault(place, wording.shorten(span.text, 24))
+    return tuple((key, headings.get(key, key)) for key in found)
 
 
 def _told(text: str) -> str:

@@ -41,7 +41,7 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """Rows in a run: `folded` where nothing in them changed."""
+    """Rows in a run: `folded` where nothing in them changed or is asked about."""
 
     folded: bool
     rows: tuple[TextRow, ...]
@@ -49,7 +49,7 @@ class TextBlock:
 
 
 def text_blocks(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple[TextBlock, ...]:
-    """All rows in runs, unchanged ones folded, a ghost where a moved paragraph stood in OLD."""
+    """All rows in runs, quiet ones folded, a ghost where a moved paragraph stood in OLD."""
     ghosts = _ghosts(comparison)
     rows: list[TextRow] = list(ghosts.get(-1, ()))
     stale = [(f"f{n}", f) for n, f in enumerate(comparison.findings, 1) if wording.is_stale(f)]
@@ -58,10 +58,15 @@ def text_blocks(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple
         rows.append(_text_row(at, change, comparison.mode, _paragraphs(change, stale), flags.get(f"t{at + 1}", ())))
         rows += ghosts.get(at, ())
     blocks = []
-    for folded, run in groupby(rows, key=lambda r: r.kind == "equal" and not r.moved):
+    for folded, run in groupby(rows, key=_quiet):
         held = tuple(run)
         blocks.append(TextBlock(folded=folded and len(held) >= FOLD_FROM, rows=held, first=_first(held[0], comparison)))
     return tuple(blocks)
+
+
+def _quiet(row: TextRow) -> bool:
+    """Whether nothing changed and nothing is asked: what should have changed and did not stays in sight."""
+    return row.kind == "equal" and not row.moved and all(f.level == "info" for f in row.findings)
 
 
 def _first(row: TextRow, comparison: Comparison) -> str:

@@ -152,6 +152,14 @@ def test_a_promise_that_fills_a_page_is_shortened_and_its_clauses_fold() -> None
     assert page.count("<li>文本未提及：修订目录</li>") == 9
 
 
+def test_what_should_have_changed_and_did_not_is_never_folded_away() -> None:
+    made = comparisons.same()
+    asked = replace(comparisons.FINDINGS[0], old=None, new=comparisons.old_span("22起"))
+    for finding, folds in ((asked, [3, 9]), (replace(asked, level="verify"), [3, 9]), (replace(asked, level="info"), [13])):
+        page = render_page(replace(made, findings=(finding,)))
+        assert [int(n) for n in re.findall("<summary>未改动([0-9]+)段", page)] == folds
+
+
 def test_the_page_of_drafts_has_no_sign_for_what_only_years_have() -> None:
     page = render_page(comparisons.drafts())
     assert "与上年相同、请核实" not in page

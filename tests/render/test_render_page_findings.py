@@ -34,7 +34,12 @@ def test_the_lists_name_the_kinds_and_parts_that_are_there_with_their_counts(yea
     options = "{id} option"
     kinds = years.page.locator("#f-kind option").all_text_contents()
     assert kinds == ["全部", "数据（2）", "安排（1）", "问题（1）", "与上年相同（1）"]
-    assert years.page.locator(options.format(id="#f-section")).all_text_contents() == ["全部", "一、", "二、", "三、"]
+    assert years.page.locator(options.format(id="#f-section")).all_text_contents() == [
+        "全部",
+        "一、主要举措和成效",
+        "二、存在的问题",
+        "三、下一年工作安排",
+    ]
 
 
 @pytest.mark.parametrize(("section", "left"), [("一、", 3), ("二、", 1), ("三、", 1)])

@@ -142,7 +142,11 @@ def test_an_address_that_is_none_does_no_harm(years: Opened, address: str) -> No
 
 def test_a_link_into_a_fold_opens_it(show: Open) -> None:
     made = comparisons.years()
-    opened = show(replace(made, text=(*comparisons.same().text[:-1], made.text[-1]), findings=comparisons.FINDINGS[1:2]))
+    opened = show(
+        replace(
+            made, text=(*comparisons.same().text[:-1], made.text[-1]), findings=(replace(comparisons.FINDINGS[1], level="info"),)
+        )
+    )
     opened.page.click("#findings-table a[href^='#t3']")  # the place of 41项 in OLD
     assert opened.page.is_visible("#t3 .old")
     assert opened.marked() == "41项"

@@ -26,7 +26,9 @@ def now(opened: Opened) -> list[str]:
 def folded() -> Comparison:
     """Unchanged paragraphs in a run."""
     made = comparisons.years()
-    return replace(made, text=(*comparisons.same().text[:-1], made.text[-1]), findings=comparisons.FINDINGS[1:2])
+    return replace(
+        made, text=(*comparisons.same().text[:-1], made.text[-1]), findings=(replace(comparisons.FINDINGS[1], level="info"),)
+    )
 
 
 def long() -> Comparison:
@@ -109,6 +111,21 @@ def test_n_and_p_with_another_key_are_the_browsers_own(years: Opened) -> None:
     for keys in ("Control+n", "Alt+p", "Meta+n"):
         years.page.keyboard.press(keys)
     assert at(years) == f"改动共{TOTAL}处"
+
+
+def test_who_scrolls_away_goes_on_from_what_can_be_seen(show: Open) -> None:
+    made = comparisons.years()
+    text = tuple(row for _ in range(9) for row in made.text)
+    opened = show(replace(made, text=text, findings=(), mentions=(), plans=(), problems=(), metrics=()))
+    opened.page.keyboard.press("n")
+    assert opened.focused() == "t1"
+    for key, row in (("n", "t69"), ("p", "t67")):  # t68 is unchanged
+        opened.page.evaluate("scrollBy(0, document.querySelector('#t69').getBoundingClientRect().top - 95)")
+        opened.page.keyboard.press(key)
+        assert opened.focused() == row
+        opened.page.evaluate("scrollTo(0, 0)")
+    opened.page.keyboard.press("n")  # the text is out of the window: on from the last one
+    assert opened.focused() == "t69"
 
 
 def test_the_box_switches_the_keys_off_but_not_the_buttons(years: Opened) -> None:
