@@ -35,8 +35,10 @@ def test_axe_finds_nothing(show: Open, made: Comparison, width: int) -> None:
     assert violations(show(made, width, bypass_csp=True)) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("pair", [("2024.docx", "2025.docx"), ("2025-review.docx", "2025.docx")])
+@pytest.mark.parametrize(
+    ("pair", "width"),
+    [(("2024.docx", "2025.docx"), 1400), (("2024.docx", "2025.docx"), 390), (("2025-review.docx", "2025.docx"), 1400)],
+)
 def test_axe_finds_nothing_in_real_reports(show: Open, pair: tuple[str, str], width: int) -> None:
     opened = show(sample(*pair), width, bypass_csp=True)
     assert violations(opened) == []
