@@ -26,7 +26,7 @@ def render_page(comparison: Comparison) -> str:
     findings = finding_rows(comparison, places)
     page = _environment().get_template("review.html.j2")
     made = page.render(
-        comparison=comparison, wording=wording, findings=findings, sections=sections_of(findings), figures=figure_rows(comparison, places),
+        comparison=comparison, wording=wording, findings=findings, sections=sections_of(comparison, findings), figures=figure_rows(comparison, places, findings),
         plans=plan_rows(comparison.plans, places), problems=problem_rows(comparison.problems, places),
         mentions=mention_rows(comparison, places), mention_title=MENTION_TITLE, mentions_headline=mentions_headline(comparison),
         blocks=text_blocks(comparison, findings), style=Markup(style), script=Markup(script),

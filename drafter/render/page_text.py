@@ -3,31 +3,29 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import Literal
+from itertools import groupby
 
-from drafter.model.change import Comparison, Edit, TextChange
+from markupsafe import Markup, escape
+
+from drafter.model.change import Comparison, Mode, TextChange
+from drafter.model.finding import Finding
 from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.page import FindingRow, Link
+from drafter.render.page_pieces import Marks, merged_markup, side_markup
 
+_Sides = tuple[Markup | None, Markup | None]
+_Stale = Sequence[tuple[str, Finding]]  # with the address of each on the page
 FOLD_FROM = 2  # fewer unchanged paragraphs than this stand open: folding them saves nothing
-Op = Literal["equal", "delete", "insert"]
-Marks = list[tuple[int, int, str]]  # (start, end, address of the finding), offsets into the row's side
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A piece of a paragraph; `mark` is the address of the finding that speaks of it, or ""."""
-
-    op: Op
-    text: str
-    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """A paragraph of either side. `kind` is equal, changed, added, dropped or ghost: the place that a moved one left."""
+    """A paragraph of either side. `kind` is equal, changed, added, dropped or ghost: the place that a moved one left.
+
+    `old` is OLD's paragraph, None where there is none. `new` is NEW's, in a changed one with what was taken out between:
+    the page hides that in two columns and shows it, instead of `old`, in one.
+    """
 
     address: str
     number: int
@@ -35,99 +33,90 @@ class TextRow:
     moved: bool
     name: str
     place: str
-    old: tuple[Piece, ...] = ()
-    new: tuple[Piece, ...] = ()
-    both: tuple[Piece, ...] = ()
+    old: Markup | None = None
+    new: Markup | None = None
     other: Link | None = None
     findings: tuple[FindingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """Rows in a run: `folded` where nothing in them changed."""
+    """Rows in a run: `folded` where nothing in them changed or is asked about."""
 
     folded: bool
     rows: tuple[TextRow, ...]
-    first: str
+    first: str = ""
 
 
 def text_blocks(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple[TextBlock, ...]:
-    """All rows in runs, unchanged ones folded, a ghost where a moved paragraph stood in OLD."""
+    """All rows in runs, quiet ones folded, a ghost where a moved paragraph stood in OLD."""
     ghosts = _ghosts(comparison)
     rows: list[TextRow] = list(ghosts.get(-1, ()))
-    for at in range(len(comparison.text)):
-        rows.append(_text_row(at, comparison, findings))
+    stale = [(f"f{n}", f) for n, f in enumerate(comparison.findings, 1) if wording.is_stale(f)]
+    flags = _flags(findings)
+    for at, change in enumerate(comparison.text):
+        rows.append(_text_row(at, change, comparison.mode, _paragraphs(change, stale), flags.get(f"t{at + 1}", ())))
         rows += ghosts.get(at, ())
     blocks = []
-    for folded, run in groupby(rows, key=lambda r: r.kind == "equal" and not r.moved):
+    for folded, run in groupby(rows, key=_quiet):
         held = tuple(run)
-        first = wording.shorten("".join(e.text for e in held[0].both), 40)
-        blocks.append(TextBlock(folded=folded and len(held) >= FOLD_FROM, rows=held, first=first))
+        blocks.append(TextBlock(folded=folded and len(held) >= FOLD_FROM, rows=held, first=_first(held[0], comparison)))
     return tuple(blocks)
 
 
-def _text_row(at: int, comparison: Comparison, findings: Sequence[FindingRow]) -> TextRow:
-    """A row with its pieces for each side and for both."""
-    change = comparison.text[at]
+def _quiet(row: TextRow) -> bool:
+    """Whether nothing changed and nothing is asked: what should have changed and did not stays in sight."""
+    return row.kind == "equal" and not row.moved and all(f.level == "info" for f in row.findings)
+
+
+def _first(row: TextRow, comparison: Comparison) -> str:
+    """How a fold begins."""
+    if row.kind == "ghost":
+        return ""
+    change = comparison.text[row.number - 1]
+    side = change.new or change.old
+    return wording.shorten(side.text, 40) if side else ""
+
+
+def _flags(findings: Sequence[FindingRow]) -> dict[str, list[FindingRow]]:
+    """By row, the findings that speak of it."""
+    found: dict[str, list[FindingRow]] = {}
+    for finding in findings:
+        for address in {link.address for link in (finding.old, finding.new) if link is not None}:
+            found.setdefault(address, []).append(finding)
+    return found
+
+
+def _text_row(at: int, change: TextChange, mode: Mode, sides: _Sides, findings: Sequence[FindingRow]) -> TextRow:
+    """A row with both its paragraphs."""
     address = f"t{at + 1}"
-    old_marks, new_marks = _marks(change.old, comparison, "old"), _marks(change.new, comparison, "new")
     other = None
     if change.moved:
-        other = Link(address=f"{address}-from", name=f"由{wording.side_names(comparison.mode)[0]}{change.old_place}移来")
-    new = _pieces([e for e in change.edits if e.op != "delete"], new_marks)
+        other = Link(address=f"{address}-from", name=f"由{wording.side_names(mode)[0]}{change.old_place}移来")
     return TextRow(
         address=address, number=at + 1, kind=change.kind, moved=change.moved,
-        name=wording.text_kind(change, comparison.mode), place=change.new_place or change.old_place,
-        old=_pieces([e for e in change.edits if e.op != "insert"], old_marks), new=new, both=_both(change, new, new_marks),
-        other=other, findings=tuple(f for f in findings if address in _addresses(f)),
+        name=wording.text_kind(change, mode), place=change.new_place or change.old_place,
+        old=sides[0], new=sides[1], other=other, findings=tuple(findings),
     )  # fmt: skip
 
 
-def _addresses(finding: FindingRow) -> set[str]:
-    """The rows that a finding speaks of."""
-    return {link.address for link in (finding.old, finding.new) if link is not None}
+def _paragraphs(change: TextChange, stale: _Stale) -> _Sides:
+    """OLD's and NEW's as markup."""
+    old = new = None
+    if change.old is not None:
+        old = side_markup(change.edits, _marks(change.old, [(address, f.old) for address, f in stale]), "old")
+    if change.new is not None:
+        new = merged_markup(change.edits, _marks(change.new, [(address, f.new) for address, f in stale]))
+    return old, new
 
 
-def _marks(side: Span | None, comparison: Comparison, which: Literal["old", "new"]) -> Marks:
+def _marks(side: Span, stale: Sequence[tuple[str, Span | None]]) -> Marks:
     """Where in this paragraph stands what is the same as last year and should perhaps not be."""
-    if side is None:
-        return []
-    found: Marks = []
-    for number, finding in enumerate(comparison.findings, 1):
-        span = finding.old if which == "old" else finding.new
-        if wording.is_stale(finding) and span is not None and span.start < side.end and side.start < span.end:
-            found.append((max(span.start, side.start) - side.start, min(span.end, side.end) - side.start, f"f{number}"))
-    return sorted(found)
-
-
-def _pieces(edits: Sequence[Edit], marks: Marks) -> tuple[Piece, ...]:
-    """The pieces of one side, cut where a mark starts or ends."""
-    found: list[Piece] = []
-    at = 0
-    for edit in edits:
-        end = at + len(edit.text)
-        cuts = sorted({at, end, *(c for m in marks for c in m[:2] if at < c < end)})
-        for a, b in pairwise(cuts):
-            mark = next((m[2] for m in marks if m[0] <= a and b <= m[1]), "")
-            found.append(Piece(op=edit.op, text=edit.text[a - at : b - at], mark=mark))
-        at = end
-    return tuple(found)
-
-
-def _both(change: TextChange, new: tuple[Piece, ...], marks: Marks) -> tuple[Piece, ...]:
-    """Both sides in one line: NEW's pieces with the deleted ones between."""
-    if not any(e.op == "delete" for e in change.edits):
-        return new
-    found: list[Piece] = []
-    at = 0
-    for edit in change.edits:
-        if edit.op == "delete":
-            found.append(Piece(op="delete", text=edit.text))
-            continue
-        here = [(a - at, b - at, m) for a, b, m in marks]
-        found += _pieces([edit], here)
-        at += len(edit.text)
-    return tuple(found)
+    return sorted(
+        (max(span.start, side.start) - side.start, min(span.end, side.end) - side.start, address)
+        for address, span in stale
+        if span is not None and span.start < side.end and side.start < span.end
+    )
 
 
 def _ghosts(comparison: Comparison) -> dict[int, list[TextRow]]:
@@ -139,9 +128,9 @@ def _ghosts(comparison: Comparison) -> dict[int, list[TextRow]]:
         if not row.moved or row.old is None:
             continue
         before = bisect_right(resting, row.old.start, key=lambda pair: pair[0]) - 1
-        text = (Piece(op="equal", text=wording.shorten(row.old.text, 40)),)
         ghost = TextRow(
-            address=f"t{i + 1}-from", number=0, kind="ghost", moved=True, name="移走", place=row.old_place, old=text, both=text,
+            address=f"t{i + 1}-from", number=0, kind="ghost", moved=True, name="移走", place=row.old_place,
+            old=escape(wording.shorten(row.old.text, 40)),
             other=Link(address=f"t{i + 1}", name=f"移至{new_name}{row.new_place}"),
         )  # fmt: skip
         found.setdefault(resting[before][1] if before >= 0 else -1, []).append(ghost)
