@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafter.model.change import Comparison, Mode
     from drafter.pipeline import DocxForm, Output
 
-_CHINESE = """比对上年报告 OLD 与本年报告 NEW（或同一年度的两份稿件）。屏幕上先列变化最大的数据、应变未变之处和上年承诺的回应情况；
+_CHINESE = """比对上年报告 OLD 与本年报告 NEW（或同一年度的两份稿件）。屏幕上先列摘要（计数、变动与指标方向相反的数据、须先看的事项），再列变化较大的数据和上年安排；
 完整结果用 -o 写入文件。发文机关和年度都相同的按稿件比对，其余按年度比对，也可用 --mode 指定。
 三份以上报告由远及近列出，得到每项数据的历年对照（-o 可写 .xlsx、.json）。
 
@@ -28,8 +28,8 @@ _CHINESE = """比对上年报告 OLD 与本年报告 NEW（或同一年度的两
   drafter compare 2024.docx 2025.docx -o 比对.html -o 对照表.docx -o 数据.xlsx
   drafter compare 征求意见稿.docx 送审稿.docx -o 修订稿.docx
   drafter compare 2022.docx 2023.docx 2024.docx -o 历年.xlsx"""
-_ENGLISH = """Compare last year's report OLD with this year's NEW, or two drafts of one year. The screen shows the figures that changed
-most, what should have changed and did not, and what the text says of last year's promises; -o writes the whole. Where
+_ENGLISH = """Compare last year's report OLD with this year's NEW, or two drafts of one year. The screen shows the summary (counts, what
+went the other way than is good for it, what to look at first), the figures that changed most and last year's promises; -o writes the whole. Where
 issuer and year are the same the two are compared as drafts, else as years; --mode decides otherwise.
 Three reports or more, the oldest first, give each figure over the years (-o writes .xlsx and .json).
 
@@ -137,10 +137,10 @@ def _compared(
     ignored, kinds, base = aids
     pipeline.check_outputs(wanted, (*sides, *ignored, *([base] if base else ())), force=force)
     ledger = pipeline.read_ledger(base) if base else None
-    ids = pipeline.ignored_ids(ignored)
+    ids, unused = pipeline.answered(ignored)
     settings = office_settings()
     old, new = (pipeline.load(path, settings) for path in sides)
-    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode, ledger), ids), kinds)
+    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode, ledger), ids, unused), kinds)
     pipeline.write_all(made, wanted, old, new)
     return made
 

@@ -80,10 +80,3 @@ def direction_of(metric: Metric, own: Sequence[tuple[str, Direction]] = (), name
     if metric.kind != "metric":
         return "neutral"
     return next((row.direction for row in ROWS if row.pattern.search(name)), "neutral")
-
-
-def adverse(change: MetricChange) -> bool:
-    """Whether a figure went the other way than is good for it."""
-    if change.status != "changed" or not change.delta or change.direction == "neutral":
-        return False
-    return (change.delta > 0) == (change.direction == "negative")

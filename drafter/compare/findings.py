@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from drafter.compare import costs
-from drafter.compare.direction import adverse
 from drafter.compare.plans import DONE_OR_NOT
 from drafter.compare.remarks import remark
 from drafter.compare.views import role_at
 from drafter.compare.vocabulary import GROWTH
-from drafter.model.change import DIRECTIONS, NOT_MENTIONED, MetricChange, PlanChange, PlanClause, ProblemChange
+from drafter.model.change import DIRECTIONS, NOT_MENTIONED, MetricChange, PlanChange, PlanClause, ProblemChange, adverse
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
 from drafter.model.report import Report

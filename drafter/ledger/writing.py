@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.ledger import columns as c
 from drafter.ledger.columns import own_id
 from drafter.ledger.computing import kept, told
-from drafter.ledger.heights import height_of
 from drafter.ledger.sheets import (
     BODY,
     HEAD_ROWS,
@@ -29,6 +28,7 @@ from drafter.ledger.sheets import (
     shown,
 )  # fmt: skip
 from drafter.model.ledger import ROUNDS, STATUSES, STORIES, Answer, Ledger, Matter, Row, Story, Value
+from drafter.office.heights import height_of
 
 Cell = str | float | None
 # A line to write: what it is known by, and its cells by the heads of their columns.

@@ -41,6 +41,13 @@ class MetricChange:
     new_place: str = ""
 
 
+def adverse(change: MetricChange) -> bool:
+    """Whether a figure went the other way than is good for it."""
+    if change.status != "changed" or not change.delta or change.direction == "neutral":
+        return False
+    return (change.delta > 0) == (change.direction == "negative")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """A piece of a changed text: the equal and deleted pieces make OLD, the equal and inserted ones NEW."""

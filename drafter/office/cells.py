@@ -11,7 +11,16 @@ TIME = datetime(2020, 1, 1)  # the library stamps the present otherwise
 # XML 1.0 allows none of these; surrogates cannot be encoded.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LIMIT = 32767  # characters in a cell, as Excel has it
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # full-width ones become formulas where Excel is set to Chinese or Japanese
 
 
 def cell_text(text: str) -> str:
@@ -22,7 +31,7 @@ def cell_text(text: str) -> str:
 
 def starts_formula(text: str) -> bool:
     """Whether some program may take the text for a formula, so that its cell must be marked as quoted text."""
-    return text.startswith(_STARTS)
+    return text.lstrip().startswith(_STARTS)
 
 
 def fixed_workbook(raw: bytes) -> bytes:

@@ -123,6 +123,31 @@ STYLES: tuple[Style, ...] = (
     Style(id="Footer", name="footer", paragraph=FREE + FLUSH, run=face("song", size=28), hidden=True),
 )
 
+# A working paper: tables in 小五 (9 pt) whose lines are 12 pt whatever face a machine has, and captions over them.
+_DENSE = '<w:snapToGrid w:val="0"/><w:spacing w:before="8" w:after="8" w:line="240" w:lineRule="exact"/>' + FLUSH
+_CAPTION = (
+    f'<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="{{}}" w:after="60" w:line="240" w:lineRule="auto"/>{FLUSH}'
+)
+
+
+def _caption(number: int, role: str, size: int, before: int) -> Style:
+    layout = f'{_CAPTION.format(before)}<w:jc w:val="left"/><w:outlineLvl w:val="{number - 1}"/>'
+    return Style(id=f"GwCaption{number}", name=f"公文表题{number}", paragraph=layout, run=face(role, size=size))
+
+
+WORKING: tuple[Style, ...] = (
+    _caption(1, "hei", 28, 200),
+    _caption(2, "kai", 24, 120),
+    Style(id="GwNature", name="公文材料说明", paragraph=f'{FREE}{FLUSH}<w:jc w:val="center"/>', run=face("kai", size=21)),
+    Style(id="GwDense", name="公文密表格", paragraph=f'{_DENSE}<w:jc w:val="left"/>', run=face("body", size=18)),
+    Style(
+        id="GwDenseMarked", name="公文密表格醒目", paragraph=f'{_DENSE}<w:jc w:val="left"/>', run=face("hei", size=18, bold=True)
+    ),
+    Style(
+        id="GwDenseHead", name="公文密表头", paragraph=f'<w:keepNext/>{_DENSE}<w:jc w:val="center"/>', run=face("hei", size=18)
+    ),
+)
+
 
 def style_xml(style: Style) -> str:
     """The w:style element as text, with its namespace."""

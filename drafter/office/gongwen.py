@@ -51,15 +51,22 @@ SETTINGS = (
 PORTRAIT = {"w:pgSz": {"w": 11906, "h": 16838}, "w:pgMar": {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587}}
 # The same sheet turned: its binding edge (28 mm) is now on top, its head (37 mm) at the right.
 LANDSCAPE = {"w:pgSz": {"w": 16838, "h": 11906}, "w:pgMar": {"top": 1587, "right": 2098, "bottom": 1474, "left": 1984}}
+# A working paper: 16 mm above and below, 20 mm at the sides, no line grid (LibreOffice would keep whole lines of it alone).
+WORKING = {"w:pgSz": {"w": 16838, "h": 11906}, "w:pgMar": {"top": 907, "right": 1134, "bottom": 907, "left": 1134}}
+WORKING_FOOTER_UP = 450
 FOOTER_UP = 1400  # twips from the paper's edge: the dash of the page number then is 7 mm under the text (7.5)
 HEADER_DOWN = 851
 TEXT_WIDTH = 8845
 LANDSCAPE_WIDTH = 12756
+WORKING_WIDTH = 14570
 
 
-def new_document() -> Document:
-    """An empty office document: A4, 22 lines of 28 characters, Chinese styles, page numbers, nothing of python-docx's own."""
-    document = bare_document(STYLES)
+def new_document(more: Iterable[Style] = ()) -> Document:
+    """An empty office document: A4, 22 lines of 28 characters, Chinese styles, page numbers, nothing of python-docx's own.
+
+    `more` are styles that it needs beside those of a report.
+    """
+    document = bare_document((*STYLES, *more))
     portrait_page(document.sections[0])
     page_numbers(document.sections[0])
     return document
@@ -87,6 +94,14 @@ def portrait_page(section: Section) -> None:
 def landscape_page(section: Section) -> None:
     """A4 on its side for wide tables: the text block of the upright sheet, turned."""
     _page(section, LANDSCAPE, "landscape")
+
+
+def working_page(section: Section) -> None:
+    """A4 on its side for tables that are worked with: narrow margins, more rows to a page."""
+    _page(section, WORKING, "landscape")
+    for grid in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(grid)
+    section.footer_distance = Twips(WORKING_FOOTER_UP)
 
 
 def _page(section: Section, sizes: dict[str, dict[str, int]], orient: str | None) -> None:

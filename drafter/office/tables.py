@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
+from typing import Literal, cast
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -46,14 +46,19 @@ def shared_widths(widest: Sequence[float], total: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+Size = Literal["", "小", "密"]
+
+
 def add_table(
-    document: Document, rows: Sequence[Sequence[str]], widths: Sequence[int], *, head_rows: int = 1, small: bool = False
+    document: Document, rows: Sequence[Sequence[str]], widths: Sequence[int], *, head_rows: int = 1, size: Size = ""
 ) -> Table:
-    """A filled table at the end of the document; `small` sets it in 5号 rather than 小四. All rows have len(widths) cells."""
+    """A filled table at the end of the document, in 小四, 5号 (小) or 小五 (密: its styles must be there, `faces.WORKING`).
+
+    All rows have len(widths) cells.
+    """
     element = empty_table(len(rows), widths, head_rows=head_rows)
     body = document.element.body
     body.insert(len(body) - 1, element)
-    size = "小" if small else ""
     table = Table(element, document._body)
     for number, (row, cells) in enumerate(zip(rows, cells_of(element), strict=True)):
         style = f"公文{size}表头" if number < head_rows else f"公文{size}表格"

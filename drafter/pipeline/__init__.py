@@ -7,8 +7,8 @@ imported by the function that wants it: `text` and `outline` need no Word and no
 from drafter.pipeline.collecting import Gathered, form_files, gather, write_collected
 from drafter.pipeline.comparing import (
     KINDS,
+    answered,
     compare,
-    ignored_ids,
     mode_of,
     only,
     series,
@@ -59,6 +59,7 @@ __all__ = [
     "Gathered",
     "Loaded",
     "Output",
+    "answered",
     "check",
     "check_draft_output",
     "check_outputs",
@@ -74,7 +75,6 @@ __all__ = [
     "finish",
     "form_files",
     "gather",
-    "ignored_ids",
     "load",
     "look_notes",
     "look_of",

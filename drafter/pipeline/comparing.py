@@ -63,26 +63,29 @@ def only(made: Comparison, kinds: tuple[str, ...]) -> Comparison:
     return replace(made, findings=kept, summary=made.summary | levels(kept), notes=(*made.notes, note))
 
 
-def without(made: Comparison, ids: frozenset[str]) -> Comparison:
-    """The comparison without the findings of these ids, its counts and a note saying so."""
+def without(made: Comparison, ids: frozenset[str], unused: int = 0) -> Comparison:
+    """The comparison without the findings of these ids, its counts and a note saying so; `unused` answers are told too."""
     from drafter.compare.findings import levels
 
     kept = tuple(finding for finding in made.findings if finding.id not in ids)
     left_out = len(made.findings) - len(kept)
     unknown = len(ids) - left_out
-    if not ids:
+    if not ids and not unused:
         return made
     notes = made.notes
     notes += (f"按复核意见略去已核实事项{left_out}项",) if left_out else ()
     notes += (f"复核意见中有{unknown}项的编号不在本次事项之中",) if unknown else ()
+    notes += (
+        (f"复核意见中有{unused}处“已核实”未采用：所在行没有需核实事项，或同一事项尚有未注明的行、另有不同意见",) if unused else ()
+    )
     return replace(made, findings=kept, summary=made.summary | levels(kept), notes=notes)
 
 
-def ignored_ids(paths: tuple[Path, ...]) -> frozenset[str]:
-    """The ids that reviewers answered with 已核实 in a table or sheet of ours, or that a JSON list names.
-
-    Raises UnreadableInput.
+def answered(paths: tuple[Path, ...]) -> tuple[frozenset[str], int]:
+    """The ids that reviewers answered with 已核实 in a table or sheet of ours, or that a JSON list names; and how many such
+    answers had no effect. Raises UnreadableInput.
     """
-    from drafter.render.opinions import verified_ids
+    from drafter.render.opinions import verified
 
-    return frozenset(key for path in paths for key in verified_ids(path))
+    found = [verified(path) for path in paths]
+    return frozenset(key for one in found for key in one.ids), sum(one.unused for one in found)

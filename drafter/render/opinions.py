@@ -1,30 +1,27 @@
 """What reviewers wrote into the column 复核意见 of a table or a sheet, read back."""
 
 import json
-import re
 from pathlib import Path
 
 from drafter.model.errors import UnreadableInput
-
-# What every message asks a reviewer to write, and what may follow it; 尚未核实, 已核实，有误 are no such answer.
-_VERIFIED = re.compile(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|错|应为|更正|修改|待|未|不))[^?？]*")
+from drafter.render.answers import Verified, weighed
 
 
-def verified_ids(path: Path) -> list[str]:
-    """The ids that one file answers with 已核实, or lists. Raises UnreadableInput."""
+def verified(path: Path) -> Verified:
+    """What one file answers with 已核实, or lists. Raises UnreadableInput."""
     if not path.is_file():
         raise UnreadableInput("这是一个文件夹" if path.is_dir() else "文件不存在", where=str(path), hint="请检查文件名和路径")
     if path.suffix.lower() == ".json":
-        return _listed(path)
+        return Verified(frozenset(_listed(path)))
     if path.suffix.lower() == ".xlsx":
-        from drafter.render.sheet import read_opinions
+        from drafter.render.sheet import read_answers
     elif path.suffix.lower() == ".docx":
-        from drafter.render.table import read_opinions
+        from drafter.render.table_opinions import read_answers
     else:
         raise UnreadableInput(
             "复核意见只能从 .docx、.xlsx 或 .json 读回", where=str(path), hint="请使用本工具生成的对照表或数据表"
         )
-    return [key for key, opinion in read_opinions(path) if _VERIFIED.fullmatch(opinion)]
+    return weighed(read_answers(path))
 
 
 def _listed(path: Path) -> list[str]:

@@ -4,6 +4,7 @@ Deterministic: fixed document properties and zip times. No cell can start a form
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,9 +22,13 @@ from drafter.model.errors import UnreadableInput
 from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.office.cells import TIME, cell_text, fixed_workbook, starts_formula
+from drafter.office.heights import height_of
 from drafter.render import sheet_rows
-from drafter.render.sheet_rows import Cell, Column, Table
+from drafter.render.answers import Answer
+from drafter.render.sheet_rows import Cell, Column, Counted, Table
 from drafter.render.wording import INTERNAL, OPINION
+
+_HEAD = 22.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,12 @@ def write_metrics_sheet(report: Report, metrics: Iterable[Metric], path: Path) -
 
 
 def read_opinions(path: Path) -> tuple[tuple[str, str], ...]:
-    """What people wrote into 复核意见, as (id, opinion), of every sheet that has that column and 编号; empty ones left out.
+    """What people wrote into 复核意见 of 需核实事项, as (id, opinion); empty ones left out. Raises UnreadableInput."""
+    return tuple((a.ids[0], a.opinion) for a in read_answers(path) if a.own and a.opinion)
+
+
+def read_answers(path: Path) -> tuple[Answer, ...]:
+    """Every row of every sheet that has 复核意见, with the 编号 in it, wherever rows and columns were moved to.
 
     Raises UnreadableInput where it is no workbook.
     """
@@ -62,20 +73,26 @@ def read_opinions(path: Path) -> tuple[tuple[str, str], ...]:
         book = load_workbook(path, read_only=True, data_only=True)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise UnreadableInput("不是可读取的 .xlsx 文件", where=str(path), hint="请使用本工具生成的对照表格") from error
-    found: list[tuple[str, str]] = []
+    found: list[Answer] = []
     for sheet in book.worksheets:
-        found += _opinions_of([["" if v is None else str(v).strip() for v in row] for row in sheet.iter_rows(values_only=True)])
+        found += _answers_of([["" if v is None else str(v).strip() for v in row] for row in sheet.iter_rows(values_only=True)])
     book.close()
     return tuple(found)
 
 
-def _opinions_of(rows: list[list[str]]) -> list[tuple[str, str]]:
-    """(id, opinion) below the row that names both columns."""
-    head = next((i for i, row in enumerate(rows) if OPINION in row and sheet_rows.ID in row), None)
+def _answers_of(rows: list[list[str]]) -> list[Answer]:
+    """The rows beside the one that names the columns; it may have been sorted among them."""
+    head = next((row for row in rows if OPINION in row and sheet_rows.ID in row), None)
     if head is None:
         return []
-    key, opinion = rows[head].index(sheet_rows.ID), rows[head].index(OPINION)
-    return [(r[key], r[opinion]) for r in rows[head + 1 :] if len(r) > max(key, opinion) and r[key] and r[opinion]]
+    key, opinion, own = head.index(sheet_rows.ID), head.index(OPINION), sheet_rows.MATTER in head
+    filled = (row for row in rows if row is not head and len(row) > max(key, opinion) and (row[key] or row[opinion]))
+    return [Answer(_ids(row[key]), row[opinion], own and bool(row[key])) for row in filled]
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    """The ids of a cell; a figure may have several."""
+    return tuple(key for key in re.split(r"[、,，;；\s]+", cell) if key)
 
 
 def _write(tables: Sequence[Table], path: Path) -> None:
@@ -102,17 +119,31 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for down, row in enumerate(table.rows, 3):
         for at, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             _put(sheet, (down, at), column, value)
+        wrapped = [
+            (value, column.width)
+            for column, value in zip(table.columns, row, strict=True)
+            if isinstance(value, str) and column.wrap
+        ]
+        sheet.row_dimensions[down].height = height_of(wrapped)
+    sheet.row_dimensions[2].height = _HEAD
     last = get_column_letter(len(table.columns))
     sheet.auto_filter.ref = f"A2:{last}{max(2, len(table.rows) + 2)}"
     sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}3"
-    _page(sheet)
+    _page(sheet, _printed(table))
+
+
+def _printed(table: Table) -> str:
+    """The columns that are printed: up to 复核意见; the numbers to reckon with and the ids behind it are for programs."""
+    names = [column.name for column in table.columns]
+    last = names.index(OPINION) + 1 if OPINION in names else len(names)
+    return f"A1:{get_column_letter(last)}{max(2, len(table.rows) + 2)}"
 
 
 def _put(sheet: Worksheet, at: tuple[int, int], column: Column, value: Cell) -> None:
     """One cell. Text is always a string to the workbook, and marked as quoted, so that no program reads a formula."""
     cell = sheet.cell(*at)
     cell.font, cell.border = _Look.body, _Look.border
-    cell.alignment = Alignment(vertical="top", wrap_text=column.wrap, horizontal=column.align)
+    cell.alignment = Alignment(vertical="top", wrap_text=column.wrap, horizontal=column.align, indent=column.align == "right")
     if column.name == OPINION:
         cell.fill = _Look.open
     if isinstance(value, str):
@@ -121,19 +152,23 @@ def _put(sheet: Worksheet, at: tuple[int, int], column: Column, value: Cell) -> 
             cell.value = text
             cell.data_type = "s"
             cell.quotePrefix = starts_formula(text)
+    elif isinstance(value, Counted):
+        cell.value = value.number
+        cell.number_format = _format(value.shown, value.number)
     elif value is not None:
         cell.value = value
-        cell.number_format = _format(column, value)
+        cell.number_format = _format(column.number_format, value)
 
 
-def _format(column: Column, value: float) -> str:
-    """The column's number format; decimals only where there are some, for `0.##` would show 22 as `22.`."""
-    decimals = column.number_format if value == int(value) else column.number_format.replace("#,##0", "#,##0.0###")
-    return decimals or "General"
+def _format(number_format: str, value: float) -> str:
+    """Decimals only where there are some, for `0.##` would show 22 as `22.`."""
+    return (number_format if value == int(value) else number_format.replace("#,##0", "#,##0.0###")) or "General"
 
 
-def _page(sheet: Worksheet) -> None:
+def _page(sheet: Worksheet, area: str) -> None:
     """A4 landscape, one page wide, the head on every page."""
+    sheet.print_area = area
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7, header=0.3, footer=0.3)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1

@@ -4,19 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.model.change import Comparison, MetricChange, SeriesTable, TextChange
+from drafter.model.change import Comparison, MetricChange, PlanChange, ProblemChange, SeriesTable, TextChange
 from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric
 from drafter.model.report import Report, place
 from drafter.model.span import Span
-from drafter.render import wording
+from drafter.render import asked, wording
 from drafter.render.figure_words import FACTS, change_said, figures_line, totals_of
 from drafter.render.mention_words import clause_lines, mention_lines, mentions_headline
 from drafter.render.series_words import series_columns, series_headline
 from drafter.text.quotes import inner
 
-Cell = str | int | float | None
 ID = "编号"
+MATTER = "事项"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with a format of its own: 73.4% beside 1,240."""
+
+    number: float
+    shown: str
+
+
+Cell = str | int | float | Counted | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,12 @@ class Table:
 
 _NUMBER = "#,##0"
 _SIGNED = "+#,##0;-#,##0;0"
+_SHARE = '#,##0"%"'
+_POINTS = '+#,##0"个百分点";-#,##0"个百分点";0'
 _PERCENT = '+0.0"%";-0.0"%";0"%"'
 _INDEX = Column("序号", 6, align="center")
+_LEVEL = Column("核实", 8, align="center")
+_ID = Column(ID, 20, wrap=False)
 _OPINION = Column(wording.OPINION, 24)
 
 
@@ -57,16 +72,16 @@ def tables(comparison: Comparison) -> tuple[Table, ...]:
 
 
 def _figures(comparison: Comparison) -> Table:
-    """数据: every figure of both sides."""
+    """数据: every figure of both sides, with the findings that ask about it."""
     old, new = wording.side_names(comparison.mode)
     columns = (
-        _INDEX, Column("指标", 28), Column(f"{old}表述", 14, align="right"), Column(f"{new}表述", 14, align="right"),
-        Column("增减", 24), Column("情况", 12), Column("位置", 18),
-        Column(f"{old}数值", 12, align="right", number_format=_NUMBER),
-        Column(f"{new}数值", 12, align="right", number_format=_NUMBER),
-        Column("单位", 8), Column("增减数", 12, align="right", number_format=_SIGNED),
-        Column("增减幅度", 10, align="right", number_format=_PERCENT),
-        Column("类别", 8), Column("对应把握", 8, align="right", number_format="0.00"), _OPINION,
+        _INDEX, Column("指标", 28), Column(f"{old}表述", 13, align="right"), Column(f"{new}表述", 13, align="right"),
+        Column("增减", 24), Column("情况", 11, align="center"), _LEVEL, Column("位置", 28), _OPINION,
+        Column(f"{old}数值", 11, align="right", number_format=_NUMBER),
+        Column(f"{new}数值", 11, align="right", number_format=_NUMBER),
+        Column("单位", 7), Column("增减数", 13, align="right", number_format=_SIGNED),
+        Column("增减幅度", 9, align="right", number_format=_PERCENT),
+        Column("类别", 7, align="center"), Column("对应把握", 7, align="right", number_format="0.00"), _ID,
     )  # fmt: skip
     rows = tuple(_figure_row(i, change, comparison) for i, change in enumerate(wording.ordered_metrics(comparison), 1))
     return Table("数据", wording.headline(comparison), columns, rows)
@@ -75,30 +90,37 @@ def _figures(comparison: Comparison) -> Table:
 def _figure_row(index: int, change: MetricChange, comparison: Comparison) -> tuple[Cell, ...]:
     """One figure with last year's."""
     known = change.new or change.old
+    about = asked.about_figure(change, comparison.findings)
+    share = known is not None and known.unit == "%"
     return (
         index, change.label, wording.figure(change.old) if change.old else "", wording.figure(change.new) if change.new else "",
-        wording.difference(change), wording.metric_status(change.status, comparison.mode),
-        wording.places(change.old_place, change.new_place, comparison.mode),
-        _value(change.old), _value(change.new), known.unit if known else "", change.delta, change.percent,
-        wording.METRIC_KIND[known.kind] if known else "", change.confidence, None,
+        wording.change_beside(change, comparison.mode), wording.metric_status(change.status, comparison.mode), asked.worst(about),
+        wording.places(change.old_place, change.new_place, comparison.mode), None,
+        _value(change.old), _value(change.new), known.unit if known else "",
+        Counted(change.delta, _POINTS) if share and change.delta is not None else change.delta, change.percent,
+        wording.METRIC_KIND[known.kind] if known else "", change.confidence, _ids(about),
     )  # fmt: skip
 
 
+def _ids(about: Iterable[Finding]) -> str:
+    return "、".join(finding.id for finding in about)
+
+
 def _value(metric: Metric | None) -> Cell:
-    """The number to reckon with; a range as text."""
+    """The number to reckon with, a share with its sign; a range as text."""
     if metric is None:
         return None
     if isinstance(metric.value, tuple):
         return f"{metric.value[0]:g}—{metric.value[1]:g}"
-    return metric.value
+    return Counted(metric.value, _SHARE) if metric.unit == "%" else metric.value
 
 
 def _findings(comparison: Comparison) -> Table:
     """需核实事项, worst first."""
     old, new = wording.side_names(comparison.mode)
     columns = (
-        _INDEX, Column(ID, 14, wrap=False), Column("级别", 9, align="center"), Column("类别", 10, align="center"),
-        Column("事项", 60), Column(f"{old}原文", 36), Column(f"{old}位置", 14),
+        _INDEX, Column(ID, 19, wrap=False), Column("级别", 9, align="center"), Column("类别", 10, align="center"),
+        Column(MATTER, 60), Column(f"{old}原文", 36), Column(f"{old}位置", 14),
         Column(f"{new}原文", 36), Column(f"{new}位置", 14), _OPINION,
     )  # fmt: skip
     rows = tuple(_finding_row(i, finding) for i, finding in enumerate(comparison.findings, 1))
@@ -121,30 +143,40 @@ def _said(span: Span | None) -> str:
 def _plans(comparison: Comparison) -> Table:
     """上年安排: what NEW says of each."""
     columns = (
-        _INDEX, Column("上年安排", 50), Column("回应情况", 12, align="center"), Column("本年相关表述", 60), Column("位置", 14),
-        _OPINION,
+        _INDEX, Column("上年安排", 50), Column("回应情况", 12, align="center"), _LEVEL, Column("本年相关表述", 60), Column("位置", 14),
+        _OPINION, _ID,
     )  # fmt: skip
-    rows = tuple(
-        (
-            i, "\n".join((p.plan.text, *clause_lines(p))), wording.PLAN_STATUS[p.status],
-            "\n".join(e.text for e in p.evidence), "\n".join(dict.fromkeys(e.place for e in p.evidence if e.place)), None,
-        )
-        for i, p in enumerate(comparison.plans, 1)
+    return Table("上年安排", wording.plans_headline(comparison), columns, tuple(
+        _plan_row(i, plan, comparison) for i, plan in enumerate(comparison.plans, 1)
+    ))  # fmt: skip
+
+
+def _plan_row(index: int, change: PlanChange, comparison: Comparison) -> tuple[Cell, ...]:
+    about = asked.about_plan(change, comparison.findings)
+    return (
+        index, "\n".join((change.plan.text, *clause_lines(change))), wording.PLAN_STATUS[change.status], asked.worst(about),
+        "\n".join(e.text for e in change.evidence), "\n".join(dict.fromkeys(e.place for e in change.evidence if e.place)),
+        None, _ids(about),
     )  # fmt: skip
-    return Table("上年安排", wording.plans_headline(comparison), columns, rows)
 
 
 def _problems(comparison: Comparison) -> Table:
     """上年问题: recurring, not mentioned, and this year's new ones."""
     columns = (
-        _INDEX, Column("上年问题", 50), Column("本年情况", 14, align="center"), Column("本年问题", 50),
-        Column("本年所述原因", 30), _OPINION,
+        _INDEX, Column("上年问题", 50), Column("本年情况", 14, align="center"), _LEVEL, Column("本年问题", 50),
+        Column("本年所述原因", 30), _OPINION, _ID,
     )  # fmt: skip
-    rows = tuple(
-        (i, _said(p.old), wording.PROBLEM_STATUS[p.status], _said(p.new), (p.new.cause or "") if p.new else "", None)
-        for i, p in enumerate(comparison.problems, 1)
-    )
+    rows = tuple(_problem_row(i, problem, comparison) for i, problem in enumerate(comparison.problems, 1))
     return Table("上年问题", wording.problems_headline(comparison) + wording.CAVEAT, columns, rows)
+
+
+def _problem_row(index: int, change: ProblemChange, comparison: Comparison) -> tuple[Cell, ...]:
+    about = asked.about_problem(change, comparison.findings)
+    cause = change.new.cause if change.new else None
+    return (
+        index, _said(change.old), wording.PROBLEM_STATUS[change.status], asked.worst(about), _said(change.new), cause or "",
+        None, _ids(about),
+    )  # fmt: skip
 
 
 def _mentions(comparison: Comparison) -> Table:
@@ -161,7 +193,7 @@ def _text(comparison: Comparison) -> Table:
     """正文对照: a row a paragraph, both sides."""
     old, new = wording.side_names(comparison.mode)
     columns = (
-        _INDEX, Column("情况", 12, align="center"), Column(old, 60), Column(new, 60), Column("改动处", 40), Column("位置", 18),
+        _INDEX, Column("情况", 12, align="center"), Column(old, 60), Column(new, 60), Column("改动处", 56), Column("位置", 26),
     )  # fmt: skip
     rows = tuple(
         (

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from drafter.model.report import ReportInfo
@@ -23,7 +22,7 @@ class Column:
     style: str = ""
 
 
-def table_lines(columns: Sequence[Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[RenderableType]:
+def table_lines(columns: Sequence[Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[Text]:
     """A list of words and blanks: the head, then a line a row, no blanks at the end of a line."""
     return [row_line(columns, [c.name for c in columns], head), *(row_line(columns, row) for row in rows)]
 

@@ -59,6 +59,7 @@ NO_FINDINGS = "未发现需要核实的事项。"
 SAME_TEXT = "两份文本内容相同，没有改动。"
 OPINION_PLACE = f"{OPINION}请填写在对照表或数据表中（-o 对照表.docx、-o 数据.xlsx），填好后用 --ignore 读回。"
 OPINION_HINT = "复核意见栏注明“已核实”的事项，下次对照时可用 --ignore 读回，不再列出。"
+OPINION_USE = f"确为本年情况的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。{OPINION_HINT.replace('复核意见栏', '', 1)}"
 
 _METRIC_STATUS: dict[Mode, dict[str, str]] = {
     "years": {
@@ -107,6 +108,11 @@ def kind_name(kind: str) -> str:
 def title(comparison: Comparison) -> str:
     """The head of every output."""
     return "法治政府建设年度报告对照" if comparison.mode == "years" else "法治政府建设年度报告文稿对照"
+
+
+def nature(mode: Mode) -> str:
+    """What kind of paper this is; between drafts nothing is said to be 未提及."""
+    return INTERNAL if mode == "drafts" else f"{INTERNAL}“未提及”{CAVEAT}"
 
 
 def report_name(info: ReportInfo) -> str:
@@ -280,10 +286,24 @@ def settled(comparison: Comparison) -> tuple[MetricChange, ...]:
     )  # fmt: skip
 
 
+# 由98%以上调整为99%以上, 由甲改为乙: beside both figures only the verb is left to say.
+_SET_ANEW = re.compile("由[^，]+?(调整|改)为[^，]+")
+_FALL = "降幅"
+
+
 def difference(change: MetricChange) -> str:
     """`change_text` beside both figures in columns of their own: without the leading 由甲增至乙, if more follows."""
-    head, mark, tail = change.change_text.partition("，")
-    return tail if mark and head.startswith("由") else change.change_text
+    said = change.change_text
+    if anew := _SET_ANEW.fullmatch(said):
+        return f"有{anew.group(1)}".replace("有改", "有改动")
+    head, mark, tail = said.partition("，")
+    kind = _FALL if head.startswith(_FALL) else ""
+    return kind + tail if mark and head.removeprefix(kind).startswith("由") else said
+
+
+def change_beside(change: MetricChange, mode: Mode) -> str:
+    """What the column 增减 says of any figure: the difference, or what became of it."""
+    return difference(change) or metric_status(change.status, mode)
 
 
 def places(old: str, new: str, mode: Mode) -> str:

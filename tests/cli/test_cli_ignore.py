@@ -47,7 +47,7 @@ def answered_table(made: Comparison, path: Path, answers: dict[str, str]) -> Non
 def test_an_answered_finding_is_left_out_and_the_counts_follow(made: Comparison, tmp_path: Path, name: str, answer) -> None:  # type: ignore[no-untyped-def]
     first, second, third = made.findings[:3]
     answer(made, tmp_path / name, {first.id: "已核实", second.id: "已核实，确为本年数据", third.id: "请更正"})
-    ids = pipeline.ignored_ids((tmp_path / name,))
+    ids, _ = pipeline.answered((tmp_path / name,))
     assert ids == {first.id, second.id}
     left = pipeline.without(made, ids)
     assert [f.id for f in left.findings] == [f.id for f in made.findings[2:]]
@@ -57,8 +57,12 @@ def test_an_answered_finding_is_left_out_and_the_counts_follow(made: Comparison,
 
 def test_a_json_list_of_ids_is_read(made: Comparison, tmp_path: Path) -> None:
     (tmp_path / "ids.json").write_text(json.dumps([made.findings[0].id, "stale-0000000000"]), encoding="utf-8")
-    left = pipeline.without(made, pipeline.ignored_ids((tmp_path / "ids.json",)))
+    left = pipeline.without(made, pipeline.answered((tmp_path / "ids.json",))[0])
     assert len(left.findings) == len(made.findings) - 1
+
+
+def test_an_answer_that_does_nothing_is_told(made: Comparison) -> None:
+    assert pipeline.without(made, frozenset(), unused=2).notes[-1].startswith("复核意见中有2处“已核实”未采用：")
 
 
 def test_nothing_to_leave_out_leaves_everything(made: Comparison) -> None:
@@ -71,4 +75,4 @@ def test_nothing_to_leave_out_leaves_everything(made: Comparison) -> None:
 def test_what_is_no_list_of_opinions_is_told(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableInput):
-        pipeline.ignored_ids((tmp_path / name,))
+        pipeline.answered((tmp_path / name,))

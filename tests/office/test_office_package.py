@@ -46,7 +46,7 @@ def test_properties_of_a_person_and_a_company_go(tmp_path: Path) -> None:
 def test_a_table_repeats_its_head_and_splits_no_row() -> None:
     document = new_document()
     add(document, "body", "甲")
-    table = add_table(document, [["事项", "件数"], ["复议", "22件"]], [4422, 4423], small=True)
+    table = add_table(document, [["事项", "件数"], ["复议", "22件"]], [4422, 4423], size="小")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["事项", "件数"], ["复议", "22件"]]
     assert [cell.paragraphs[0].style.name for cell in table.columns[0].cells if cell.paragraphs[0].style] == [
         "公文小表头",

@@ -13,7 +13,7 @@ from drafter.pipeline import compare, load
 from drafter.render.html import render_page
 
 MOST = 1_000_000
-SETS = Path("/work/shared/sets")
+SETS = Path(__file__).resolve().parents[3] / "shared" / "sets"
 
 
 def weight(made: Comparison) -> int:

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import comparisons
 import pytest
 from openpyxl import load_workbook
+from papers import saved_by_libreoffice
 from test_render_terminal import report
 
 from drafter.model.errors import UnreadableInput
@@ -55,7 +57,9 @@ def test_numbers_show_decimals_only_where_there_are_some(tmp_path: Path) -> None
     shown = {row[1].value: row for row in sheet.iter_rows(min_row=3)}
     cases = (
         ("公示执法信息", "上年数值", "#,##0"),
-        ("行政复议办结率", "本年数值", "#,##0.0###"),
+        ("行政复议办结率", "本年数值", '#,##0.0###"%"'),
+        ("行政复议办结率", "上年数值", '#,##0"%"'),
+        ("行政复议办结率", "增减数", '+#,##0.0###"个百分点";-#,##0.0###"个百分点";0'),
         ("取消证明事项", "增减数", "+#,##0;-#,##0;0"),
     )
     for label, column, number_format in cases:
@@ -69,6 +73,34 @@ def test_no_cell_starts_a_formula(tmp_path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         assert not any(b"<f>" in package.read(name) for name in package.namelist())
         assert b'quotePrefix="1"' in package.read("xl/styles.xml")
+
+
+FORMULAS = (
+    "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", " =1+1", "\n=1+1", "＝1+1", "＋1", "－1", "＠SUM(1)",
+    "=cmd|'/c calc'!A1", "+cmd|'/c calc'!A1", '=HYPERLINK("http://x","y")', "=DDE(\"a\";\"b\";\"c\")", "{=1+1}", "'=1+1",
+)  # fmt: skip
+
+
+def with_formulas(tmp_path: Path) -> Path:
+    """A workbook whose first figures are named by what some program might reckon."""
+    made = comparisons.years()
+    rows = tuple(replace(comparisons.METRICS[0], label=text, old_place=text, new_place=text) for text in FORMULAS)
+    return written(tmp_path, replace(made, metrics=rows))
+
+
+def test_what_some_program_may_reckon_is_marked_as_text(tmp_path: Path) -> None:
+    sheet = load_workbook(with_formulas(tmp_path))["数据"]
+    for text, cell in zip(FORMULAS, sheet["B"][2:], strict=True):
+        assert (cell.value, cell.data_type) == (text, "s")
+        assert cell.quotePrefix == (text not in ("{=1+1}", "'=1+1"))  # these are text to every program
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_reckons_none_of_it(tmp_path: Path) -> None:
+    path = with_formulas(tmp_path)
+    again = load_workbook(saved_by_libreoffice(path, "xlsx"))
+    assert {cell.data_type for sheet in again for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert [str(c.value).strip() for c in again["数据"]["B"][2:]] == [text.strip() for text in FORMULAS]
 
 
 def test_text_that_looks_like_a_formula_shows_as_it_is(tmp_path: Path) -> None:
@@ -102,6 +134,33 @@ def test_opinions_come_back(tmp_path: Path) -> None:
     sheet.cell(4, column, "已核实")
     book.save(path)
     assert read_opinions(path) == (("metric-1", "已核实"),)
+
+
+def test_rows_carry_the_ids_of_what_asks_about_them(tmp_path: Path) -> None:
+    book = load_workbook(written(tmp_path, comparisons.years()))
+    asked = {
+        sheet.title: {row[1].value: row[[c.value for c in sheet[2]].index("编号")].value for row in sheet.iter_rows(min_row=3)}
+        for sheet in (book["数据"], book["上年安排"], book["上年问题"])
+    }
+    assert {label: ids for label, ids in asked["数据"].items() if ids} == {
+        "取消证明事项": "metric-1", "受理行政复议案件": "stale-1", "举办讲座": "metric-2",
+    }  # fmt: skip
+    assert [ids for ids in asked["上年安排"].values() if ids] == ["plan-3"]
+    assert [ids for ids in asked["上年问题"].values() if ids] == ["problem-1"]
+
+
+def test_what_is_printed_ends_with_the_opinions(tmp_path: Path) -> None:
+    for sheet in load_workbook(written(tmp_path, comparisons.years())).worksheets:
+        last = sheet.print_area.partition(":")[2].replace("$", "")
+        heads = [cell.value for cell in sheet[2]]
+        assert sheet[f"{last.rstrip('0123456789')}2"].value == (wording.OPINION if wording.OPINION in heads else heads[-1])
+        assert sheet.print_title_rows == "$1:$2"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == ("landscape", 1, 0)
+
+
+def test_a_row_is_as_tall_as_its_text(tmp_path: Path) -> None:
+    sheet = load_workbook(written(tmp_path, comparisons.years()))["需核实事项"]
+    assert sheet.row_dimensions[3].height > sheet.row_dimensions[5].height
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:

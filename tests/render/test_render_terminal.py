@@ -15,6 +15,7 @@ from drafter.model.finding import Finding
 from drafter.model.report import Defect, Report, Section
 from drafter.model.span import Span
 from drafter.render import terminal, terminal_draft, wording
+from drafter.render.summary_words import summary_lines
 from drafter.render.terminal_lines import columns_of, fit, wrapped
 
 
@@ -49,12 +50,26 @@ def test_no_line_is_wider_than_the_terminal(made: Comparison, width: int) -> Non
     assert widest <= max(width, 58)  # below 58 columns the figures' own columns no longer shrink
 
 
-def test_the_order_is_stale_then_changes_then_promises() -> None:
+def test_the_order_is_the_summary_then_changes_then_promises() -> None:
     text = printed(terminal.render(comparisons.years(), 100))
-    heads = ["共比对数据9项"]
-    heads += ["与上年相同、请核实  1项", "【必改】", "变化最大", "上年安排与再次提及的问题", "文本未提及  修订", "查看全部"]
+    heads = [
+        "对照《",
+        "共比对数据9项",
+        "【必改】",
+        "变化较大的数据（5项，列5项）",
+        "上年安排与再次提及的问题",
+        "文本未提及  修订",
+        "查看全部",
+    ]
     places = [text.index(head) for head in heads]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("made", [comparisons.years(), comparisons.drafts(), crowded(), comparisons.same()])
+def test_the_lines_of_the_summary_are_its_head(made: Comparison) -> None:
+    text = "".join(printed(terminal.render(made, 100)).split())
+    told = ["".join(line.split()) for line in summary_lines(made, with_notes=False)]
+    assert "".join(told) in text
 
 
 def test_the_biggest_change_comes_first_and_its_words_are_not_made_anew() -> None:

@@ -146,12 +146,25 @@ def test_the_section_of_a_place_is_its_first_level() -> None:
         ("由6次增至9次，增加3次", "增加3次"),
         ("由94.9%升至98.1%，上升3.2个百分点", "上升3.2个百分点"),
         ("由460余人次到520多人次", "由460余人次到520多人次"),
+        ("由460余人次到520多人次，系约数，未计算增减", "系约数，未计算增减"),
+        ("由98%以上调整为99%以上", "有调整"),
+        ("由三年改为四年", "有改动"),
+        ("由三年改为四年，多1年", "多1年"),
+        ("降幅由12%升至15%，上升3个百分点", "降幅上升3个百分点"),
+        ("由下降15%转为上升8%", "由下降15%转为上升8%"),
+        ("由7%升至9%，上升2个百分点（反向指标）", "上升2个百分点（反向指标）"),
         ("与上年相同", "与上年相同"),
         ("存疑，未计算增减", "存疑，未计算增减"),
     ],
 )
 def test_beside_both_figures_only_the_difference_is_said(text: str, shown: str) -> None:
     assert wording.difference(replace(comparisons.METRICS[0], change_text=text)) == shown
+
+
+def test_a_figure_without_a_change_says_what_became_of_it() -> None:
+    added = replace(comparisons.METRICS[2], change_text="")
+    assert wording.change_beside(added, "years") == "本年新增"
+    assert wording.change_beside(added, "drafts") == "新稿新增"
 
 
 @pytest.mark.parametrize("path", ["D:\\公文\\2023 年\\报告.docx", "/srv/公文/报告.docx", "报告.docx"])

@@ -10,11 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.ledger.amounts import read_amount
 from drafter.ledger.asked import asked_rows, departments_of
-from drafter.ledger.heights import height_of
 from drafter.ledger.history import known_rows
 from drafter.ledger.sheets import SMALL, Column, dress, head, page, put, shown
 from drafter.model.finding import LEVELS
 from drafter.model.ledger import ROUNDS, Collected, Query, Return
+from drafter.office.heights import height_of
 
 QUERIES, RETURNS = "核对清单", "回收情况"
 OPINION, MESSAGE, ID = "处理意见", "事项", "编号"

@@ -10,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.ledger import sheets
 from drafter.ledger.forms import words
-from drafter.ledger.heights import SMALL_LINE, height_of, lines
 from drafter.ledger.sheets import Align, Column
 from drafter.model.ledger import Round
+from drafter.office.heights import SMALL_LINE, height_of, lines
 
 HEADS = 4  # the row of heads
 _LEAST = 27.0  # points: the lowest row that a pen can write in
