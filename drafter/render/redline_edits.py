@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from drafter.model.change import Edit
+from drafter.text.width import narrow
 
 _Change = tuple[str, str, str]
 _OPS: tuple[Literal["equal", "delete", "insert"], ...] = ("equal", "delete", "insert")
@@ -16,12 +17,15 @@ _FIGURE = re.compile(r"[第〔\[［]?[0-9０-９一二三四五六七八九十�
 
 
 def whole_edits(old: str, new: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits, if they do make one text of the other; else the whole text is replaced."""
+    """The edits, if they do make one text of the other; else the whole text is replaced.
+
+    OLD may be another in width (１ for 1), where the aligner was asked not to care.
+    """
     kept = tuple(e for e in edits if e.text)
     if old == new:
         return (Edit(op="equal", text=new),) if new else ()
-    sides = ("".join(e.text for e in kept if e.op != gone) for gone in ("insert", "delete"))
-    if tuple(sides) == (old, new):
+    before, after = ("".join(e.text for e in kept if e.op != gone) for gone in ("insert", "delete"))
+    if after == new and (before == old or narrow(before) == narrow(old)):
         return unstranded(tight(kept))
     return tuple(e for e in (Edit(op="delete", text=old), Edit(op="insert", text=new)) if e.text)
 

@@ -241,6 +241,9 @@ STRUCTURES: dict[str, tuple[str, str]] = {
     "paragraphs that came and went inside both": (
         p("甲段文字。", look=PROPS) + whole(*SAME[:2]), p("上半句，", look=CUT) + whole("下半句。", *SAME[:2]),
     ),
+    "a paragraph that runs on into a control in new": (
+        p(SAME[0]) + control(p("下半句。")), p(SAME[0]) + p("上半句，", look=CUT) + control(p("下半句。")) + p("末"),
+    ),
     "an inserted row inside new": (
         table(HEADED, ("公安", "12", "9")) + p("末"),
         grid(*["".join(map(cell, row)) for row in (HEADED, ("公安", "15", "9"))])
