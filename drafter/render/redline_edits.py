@@ -7,6 +7,8 @@ from typing import Literal
 from drafter.model.change import Edit
 from drafter.text.width import narrow
 
+KEPT_LEAST = 0.1  # a paragraph of which less stayed is read as another text
+LINE = 40  # characters: of a shorter one every piece is seen at a glance
 _Change = tuple[str, str, str]
 _OPS: tuple[Literal["equal", "delete", "insert"], ...] = ("equal", "delete", "insert")
 _NUMBER = "[0-9０-９][0-9０-９.．,，]*"
@@ -17,7 +19,7 @@ _FIGURE = re.compile(r"[第〔\[［]?[0-9０-９一二三四五六七八九十�
 
 
 def whole_edits(old: str, new: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits, if they do make one text of the other; else the whole text is replaced.
+    """The edits, if they do make one text of the other and leave more than a word of it; else the whole text is replaced.
 
     OLD may be another in width (１ for 1), where the aligner was asked not to care.
     """
@@ -26,7 +28,9 @@ def whole_edits(old: str, new: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         return (Edit(op="equal", text=new),) if new else ()
     before, after = ("".join(e.text for e in kept if e.op != gone) for gone in ("insert", "delete"))
     if after == new and (before == old or narrow(before) == narrow(old)):
-        return unstranded(tight(kept))
+        laid = unstranded(tight(kept))
+        if kept_share(laid) >= KEPT_LEAST or min(len(old), len(new)) < LINE:
+            return laid
     return tuple(e for e in (Edit(op="delete", text=old), Edit(op="insert", text=new)) if e.text)
 
 

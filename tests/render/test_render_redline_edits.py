@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compare.words import diff
-from drafter.render.redline_edits import kept_share, whole_edits
+from drafter.render.redline_edits import KEPT_LEAST, kept_share, whole_edits
 
 
 def shown(old: str, new: str) -> str:
@@ -27,6 +27,19 @@ TABLE = (
 @pytest.mark.parametrize(("old", "new", "expected"), TABLE)
 def test_figures_are_tight_and_no_character_is_stranded(old: str, new: str, expected: str) -> None:
     assert shown(old, new) == expected
+
+
+SAME_CLAUSE = "加强督促指导，"
+REWRITTEN = (
+    "坚持党政主要负责人亲自部署法治建设，" * 5 + SAME_CLAUSE + "述法工作实现县乡两级全覆盖。" * 3,
+    "民生实事项目按月公布进度，" * 5 + SAME_CLAUSE + "老旧小区加装电梯的居民逐年增多。" * 3,
+)
+
+
+def test_a_paragraph_of_which_next_to_nothing_stays_is_replaced_whole() -> None:
+    old, new = REWRITTEN
+    assert 0 < kept_share(diff(old, new)) < KEPT_LEAST
+    assert [(e.op, e.text) for e in whole_edits(old, new, diff(old, new))] == [("delete", old), ("insert", new)]
 
 
 ALPHABET = "一二三十项件年万第，。；：、—-的和工作 1２3.%a至"
