@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import measure  # noqa: E402
+import redlines  # noqa: E402
 
 GOLD = HERE / "gold"
 SETS = HERE.parent.parent / "shared" / "sets"
@@ -44,6 +45,17 @@ def own() -> Scores:
         scores[f"years {folder.name}"] = measure.comparison(folder / "y1.txt", folder / "y2.txt", gold, complete=True)
     for text in sorted((GOLD / "hands").glob("*.txt")):
         scores[f"hand {text.stem}"] = _one(text)
+    return scores | _redlines()
+
+
+def _redlines() -> Scores:
+    """How the redlines of our samples read: of edited copies, and of rewritten years."""
+    scores: Scores = {}
+    for text in (*(GOLD / f"{year}.txt" for year in ("2023", "2024", "2025")), *(GOLD / "styles" / s / "y1.txt" for s in STYLES)):
+        name = text.stem if text.parent == GOLD else text.parent.name
+        scores[f"redline of {name} edited"] = redlines.edited_copies(text)
+    for old, new in (("2023", "2024"), ("2024", "2025")):
+        scores[f"redline {old}-{new}"] = redlines.rewritten(GOLD / f"{old}.txt", GOLD / f"{new}.txt")
     return scores
 
 

@@ -1,4 +1,4 @@
-"""`drafter compare OLD NEW [MORE…] [--ledger L.xlsx] [--mode …] [-o FILE]… [--as …] [--ignore FILE]… [--only KIND]… [--exit-code] [--json]`."""
+"""`drafter compare OLD NEW [MORE…] [--ledger L.xlsx] [--mode …] [-o FILE]… [--as …] [--ignore FILE]… [--only KIND]… [--ignore-width] [--exit-code] [--json]`."""
 
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +49,12 @@ _ONLY = say(
     "只列这一类事项，可多次：stale 与上年相同，metric 数据，plan 安排，problem 问题，placeholder 待填；稿件间 change 数据改动，dropped 删去，added 新增，text 文字",
     "list findings of this kind alone, repeatable: stale, metric, plan, problem, placeholder; between drafts change, dropped, added, text",
 )
+_WIDTH = say(
+    "全角、半角写法不同（１２ 与 12，（）与 ()）不算改动；引号、大小写等仍逐字比对",
+    "full-width and half-width forms of a character (digits, brackets, punctuation, blanks) count as equal; quotes and case still do not",
+)
+# How the notes of a report begin that tell of text outside the body (`read/word.py`).
+_UNREAD = ("页眉页脚", "脚注、尾注", "文本框")
 _AUTHOR = say("修订稿中的修订人，默认 drafter", "author of the tracked changes; drafter by default")
 _DATE = say("修订稿中的修订时间，默认 2000-01-01T00:00:00Z", "date of the tracked changes; 2000-01-01T00:00:00Z by default")
 
@@ -92,6 +98,7 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
     english="read opinions back: findings answered as verified in a table or sheet, or listed in a .json, are left out; repeatable",
 )  # fmt: skip
 @click.option("--only", "kinds", type=click.Choice(KINDS), multiple=True, help=_ONLY)
+@click.option("--ignore-width", is_flag=True, help=_WIDTH)
 @click.option("--author", default="drafter", metavar=say("姓名", "NAME"), callback=_one_line, help=_AUTHOR)
 @click.option("--date", default="2000-01-01T00:00:00Z", metavar=say("时间", "TIME"), callback=_moment, help=_DATE)
 @click.option("--exit-code", is_flag=True, help=say("有变化时退出码为 1", "exit with 1 where something changed"))
@@ -99,16 +106,17 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @json_option()
 def run(
     old: Path, new: Path, more: tuple[Path, ...], ledger: Path | None, mode: "Mode | None", outputs: tuple[Path, ...], form: "DocxForm | None",
-    ignored: tuple[Path, ...], kinds: tuple[str, ...], author: str, date: str, exit_code: bool, force: bool, as_json: bool,
+    ignored: tuple[Path, ...], kinds: tuple[str, ...], ignore_width: bool, author: str, date: str, exit_code: bool, force: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare, write what was asked for, and say in one screen what matters."""
     if more:
-        _of_two_alone({"--mode": mode, "--as": form, "--ignore": ignored, "--only": kinds, "--exit-code": exit_code})
+        of_two = {"--mode": mode, "--as": form, "--ignore": ignored, "--only": kinds, "--ignore-width": ignore_width}
+        _of_two_alone({**of_two, "--exit-code": exit_code})
         return _series((old, new, *more), outputs, ledger, force=force, as_json=as_json)
     from drafter.pipeline import Output
 
-    wanted = tuple(Output(path=path, form=form, author=author, date=date) for path in outputs)
-    made = _compared((old, new), mode, wanted, (ignored, kinds, ledger), force)
+    wanted = tuple(Output(path=path, form=form, author=author, date=date, ignore_width=ignore_width) for path in outputs)
+    made = _compared((old, new), mode, wanted, (ignored, kinds, ledger, ignore_width), force)
     sides = (made.old, made.new) if old != new else (made.old,)
     warn_of(*sides, notes=made.notes)
     if as_json:
@@ -121,6 +129,8 @@ def run(
         streams.show(render(made, streams.width()))
     for output in wanted:
         streams.tell(say(f"已写入：{output.path}", f"written: {output.path}"))
+    if any(output.form == "redline" or (output.form is None and made.mode == "drafts") for output in wanted if _word(output)):
+        streams.warn(_as_in_new(made))
     return CHANGED if exit_code and _changed(made) else 0
 
 
@@ -128,21 +138,36 @@ def _compared(
     sides: tuple[Path, Path],
     mode: "Mode | None",
     wanted: "tuple[Output, ...]",
-    aids: tuple[tuple[Path, ...], tuple[str, ...], Path | None],
+    aids: tuple[tuple[Path, ...], tuple[str, ...], Path | None, bool],
     force: bool,
 ) -> "Comparison":
-    """The comparison with its aids: files of opinions and kinds, by which findings are left out, and the ledger."""
+    """The comparison with its aids: files of opinions and kinds, by which findings are left out, the ledger, and whether widths are one."""
     import drafter.pipeline as pipeline
 
-    ignored, kinds, base = aids
+    ignored, kinds, base, ignore_width = aids
     pipeline.check_outputs(wanted, (*sides, *ignored, *([base] if base else ())), force=force)
     ledger = pipeline.read_ledger(base) if base else None
     ids, unused = pipeline.answered(ignored)
     settings = office_settings()
     old, new = (pipeline.load(path, settings) for path in sides)
-    made = pipeline.only(pipeline.without(pipeline.compare(old, new, mode, ledger), ids, unused), kinds)
+    compared = pipeline.compare(old, new, mode, ledger, ignore_width=ignore_width)
+    made = pipeline.only(pipeline.without(compared, ids, unused), kinds)
     pipeline.write_all(made, wanted, old, new)
     return made
+
+
+def _word(output: "Output") -> bool:
+    return output.path.suffix.lower() == ".docx"
+
+
+def _as_in_new(made: "Comparison") -> tuple[str, ...]:
+    """What a redline takes from NEW without a look at OLD: it has no place of its own to say so."""
+    unread = [name for name in _UNREAD if any(note.startswith(name) for side in (made.old, made.new) for note in side.notes)]
+    if not unread:
+        return ()
+    names = "、".join(unread)
+    english = "headers, notes and text boxes of the redline are NEW's own and were not compared"
+    return (say(f"修订稿中的{names}保持后一份原样，未作比对", english),)
 
 
 def _of_two_alone(options: dict[str, object]) -> None:

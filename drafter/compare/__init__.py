@@ -18,6 +18,7 @@ from drafter.compare.recut import recut
 from drafter.compare.side import side_of
 from drafter.compare.stale import stale_findings
 from drafter.compare.stale_dates import Sides
+from drafter.compare.widths import align_apart_from_width
 from drafter.model.change import Comparison, Mention, MetricChange, Mode, PlanChange, ProblemChange, TextChange
 from drafter.model.finding import Finding
 from drafter.model.metric import Metric
@@ -27,6 +28,7 @@ from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import items
 
 NONE = OwnWords()
+WIDTHS_APART = "全角、半角写法之别未列为改动，相同之处的文字以后一份为准。"
 
 __all__ = ["OwnWords", "compare_reports", "pair_metrics", "text_units"]
 
@@ -48,7 +50,7 @@ def compare_reports(
     pairs = find_pairs(one.views, two.views)
     changes = pair_views(one.views, two.views, old, new, pairs)
     changes = directed(changes, own.directions, names) if mode == "years" else in_drafts(changes)
-    rows = _rows(old, new)
+    rows = _rows(old, new, own)
     reports = (old, new)
     problems: tuple[ProblemChange, ...] = ()
     plans: tuple[PlanChange, ...] = ()
@@ -78,7 +80,7 @@ def compare_reports(
         findings=findings,
         summary=summary_of(changes, rows, problems, plans, findings) | _counted(named),
         mentions=named,
-        notes=_notes(old, new, mode),
+        notes=(*_notes(old, new, mode), *([WIDTHS_APART] if own.ignore_width else [])),
     )
     return made if old.text == _written(old).text and new.text == two.report.text else recut(made, old.text, new.text)
 
@@ -97,13 +99,14 @@ def text_units(report: Report) -> list[Span]:
     ]
 
 
-def _rows(old: Report, new: Report) -> tuple[TextChange, ...]:
+def _rows(old: Report, new: Report, own: OwnWords) -> tuple[TextChange, ...]:
     """The aligned units with their places."""
+    aligned = align_apart_from_width if own.ignore_width else align
     return tuple(
         replace(
             row, old_place=place(old, row.old.start) if row.old else "", new_place=place(new, row.new.start) if row.new else ""
         )
-        for row in align(text_units(old), text_units(new))
+        for row in aligned(text_units(old), text_units(new))
     )
 
 

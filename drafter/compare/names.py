@@ -40,7 +40,8 @@ def _may_count_the_same(one: str, two: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class OwnWords:
     """What an office lays down for its comparisons: which way is good for its figures (words with directions, those of
-    drafter.toml), and the figures that its ledger knows."""
+    drafter.toml), the figures that its ledger knows, and whether full-width and half-width forms are one."""
 
     directions: tuple[tuple[str, Direction], ...] = ()
     known: Sequence[KnownFigure] = ()
+    ignore_width: bool = False

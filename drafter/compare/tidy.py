@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from drafter.compare import costs
+from drafter.compare.whole_words import halved
 
 _FIGURE = re.compile(r"[第〔\[［]?(?:[0-9０-９]|[一二三四五六七八九十百千万亿两〇零](?:.|分之))")
 _NUMERAL = re.compile("[0-9０-９.,．一二三四五六七八九十百千万亿两〇零]+")
@@ -23,8 +24,8 @@ class Change(NamedTuple):
 
 
 def tidy(changes: list[Change]) -> list[Change]:
-    """Neighbours joined, chance islands covered, lone insertions and deletions moved to where a clause begins."""
-    covered = _cover(_settle(_joined(changes)))
+    """Neighbours joined, chance islands covered, lone insertions and deletions moved to where a clause begins, words whole."""
+    covered = _cover(_whole_words(_settle(_joined(changes))))
     return [apart for change in covered for apart in _apart(change)]
 
 
@@ -114,6 +115,27 @@ def _island(before: Change, after: Change) -> bool:
     if size <= costs.ISLAND:
         return size <= sum(sides)
     return size <= costs.ISLAND_MOST and size < costs.ISLAND_SHARE * min(sides)
+
+
+def _whole_words(changes: list[Change]) -> list[Change]:
+    """[继→持]续 becomes [继续→持续]: the other half of a word that was cut goes with what changed."""
+    found = list(changes)
+    for at, change in enumerate(found):
+        if not _changed(change) or _tight(change):
+            continue
+        kept, gone, come = change
+        if kept and (_halves(kept, gone) or _halves(kept, come)):
+            kept, gone, come = kept[:-1], [kept[-1], *gone], [kept[-1], *come]
+        after = found[at + 1] if at + 1 < len(found) else Change([], [], [])
+        if after.kept and (_halves(gone, after.kept) or _halves(come, after.kept)):
+            gone, come = [*gone, after.kept[0]], [*come, after.kept[0]]
+            found[at + 1] = after._replace(kept=after.kept[1:])
+        found[at] = Change(kept, gone, come)
+    return _joined([change for change in found if any(change)])
+
+
+def _halves(left: list[str], right: list[str]) -> bool:
+    return bool(left and right) and halved(left[-1], right[0])
 
 
 def _settle(changes: list[Change]) -> list[Change]:

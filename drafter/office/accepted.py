@@ -17,6 +17,8 @@ _NOTES = tuple(
         "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
     )
 )  # fmt: skip
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
+_FRAMES = tuple(qn(f"w:{n}") for n in ("sdt", "sdtContent", "customXml"))
 _PROPERTIES = (qn("w:rPr"), qn("w:trPr"))
 
 
@@ -70,11 +72,25 @@ def _unwrap(node: Node) -> None:
     parent.remove(node)
 
 
+def _next_block(paragraph: Node) -> Node | None:
+    """The paragraph or table that follows in the text: a content control opens with its first, and what ends one goes on behind it."""
+    node: Node | None = paragraph
+    while node is not None:
+        following = node.getnext()
+        while following is not None and following.tag not in _BLOCKS:
+            inner = next(following.iter(*_BLOCKS), None) if following.tag in _FRAMES else None
+            following = following.getnext() if inner is None else inner
+        if following is not None:
+            return following
+        node = node.getparent()
+        if node is not None and node.tag not in _FRAMES:
+            return None
+    return None
+
+
 def _join(paragraph: Node) -> None:
     """A deleted paragraph mark: what is left runs on into the next paragraph, whose formatting stays."""
-    following = paragraph.getnext()
-    while following is not None and following.tag != qn("w:p") and following.tag != qn("w:tbl"):
-        following = following.getnext()
+    following = _next_block(paragraph)
     left = [child for child in paragraph if child.tag != qn("w:pPr")]
     if following is None or following.tag != qn("w:p"):
         if not left and following is not None:
@@ -84,4 +100,8 @@ def _join(paragraph: Node) -> None:
     place: Callable[[Node], None] = properties.addnext if properties is not None else (lambda n: following.insert(0, n))
     for child in reversed(left):
         place(child)
+    frame = paragraph.getparent()
     _remove(paragraph)
+    while frame is not None and frame.tag in _FRAMES and next(frame.iter(*_BLOCKS), None) is None:
+        emptied, frame = frame, frame.getparent()  # a control without any content is no control
+        _remove(emptied)

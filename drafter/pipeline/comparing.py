@@ -16,13 +16,18 @@ def mode_of(old: Report, new: Report) -> Mode:
     return "drafts" if same and old.info.year is not None else "years"
 
 
-def compare(old: Loaded, new: Loaded, mode: Mode | None = None, ledger: Ledger | None = None) -> Comparison:
-    """What changed from `old` to `new`; the mode is found where none is given. The names that `ledger` knows are evidence."""
+def compare(
+    old: Loaded, new: Loaded, mode: Mode | None = None, ledger: Ledger | None = None, *, ignore_width: bool = False
+) -> Comparison:
+    """What changed from `old` to `new`; the mode is found where none is given. The names that `ledger` knows are evidence.
+
+    With `ignore_width` text that differs in full-width and half-width forms alone (１２ and 12, （ and () is equal.
+    """
     from drafter.compare import OwnWords, compare_reports
 
     chosen = mode or mode_of(old.report, new.report)
     with office(new.settings):
-        own = OwnWords(new.settings.directions, _known(ledger))
+        own = OwnWords(new.settings.directions, _known(ledger), ignore_width)
         return compare_reports(old.report, new.report, old.metrics, new.metrics, chosen, own)
 
 

@@ -16,12 +16,16 @@ DocxForm = Literal["table", "redline", "summary"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A file to write: its form follows from the suffix, and for .docx from `form`."""
+    """A file to write: its form follows from the suffix, and for .docx from `form`.
+
+    `author`, `date` and `ignore_width` are for a redline: who marked it and when, and whether widths are left unmarked.
+    """
 
     path: Path
     form: DocxForm | None = None
     author: str = "drafter"
     date: str = "2000-01-01T00:00:00Z"
+    ignore_width: bool = False
 
 
 def check_series_outputs(outputs: tuple[Path, ...], inputs: tuple[Path, ...], *, force: bool) -> None:
@@ -125,10 +129,12 @@ def _write_word(made: Comparison, output: Output, beside: Path, sources: tuple[L
     form = output.form or ("table" if made.mode == "years" else "redline")
     if form == "redline":
         from drafter.compare.align import align
+        from drafter.compare.widths import align_apart_from_width
         from drafter.render.redline import write_redline
 
         old, new = (source.path if source.report.info.format == "docx" else _lines(source.report) for source in sources)
-        write_redline(old, new, beside, align, author=output.author, date=output.date)
+        aligned = align_apart_from_width if output.ignore_width else align
+        write_redline(old, new, beside, aligned, author=output.author, date=output.date)
     elif form == "summary":
         from drafter.render.summary import write_summary
 

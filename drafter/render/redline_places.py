@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from docx.oxml.ns import qn
 
-from drafter.office.runs import Node, run_text
+from drafter.office.runs import Node, run_text, runs_of
 
 _CONTROLS = (qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml"))
 # What may stand between two runs of one revision: it has no text and marks only a place.
@@ -14,6 +14,7 @@ _MARKERS = frozenset(
 )
 _REVISIONS = tuple(qn(f"w:{n}") for n in ("ins", "del", "moveFrom", "moveTo"))
 _FIELD = (qn("w:fldChar"), qn("w:instrText"))
+_NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
 
 
 def insert_block(made: Node, following: Node | None, container: Node) -> None:
@@ -30,10 +31,13 @@ def insert_block(made: Node, following: Node | None, container: Node) -> None:
     place.addprevious(made)
 
 
-def insert_between(made: Node, paragraph: Node, before: Node | None, after: Node | None) -> None:
-    """Put a revision between two runs of a paragraph, outside links and controls where it can be."""
+def insert_between(made: Node, paragraph: Node, before: Node | None, after: Node | None, notes: int = 0) -> None:
+    """Put a revision between two runs of a paragraph, outside links and controls where it can be.
+
+    It stands behind the first `notes` marks of notes in the paragraph, as far as they follow `before`.
+    """
     if before is not None and before.getparent() is paragraph:
-        before.addnext(made)
+        _past_notes(before, after, notes).addnext(made)
     elif after is not None and before is None:
         while (parent := after.getparent()) is not None and parent is not paragraph:
             after = parent
@@ -44,6 +48,33 @@ def insert_between(made: Node, paragraph: Node, before: Node | None, after: Node
         before.addnext(made)
     else:
         paragraph.append(made)
+
+
+def notes_before(paragraph: Node, offset: int) -> int:
+    """How many marks of notes stand in a paragraph up to an offset of its text."""
+    found = at = 0
+    for run in runs_of(paragraph):
+        found += _notes(run) if at <= offset else 0
+        at += len(run_text(run))
+    return found
+
+
+def _past_notes(before: Node, after: Node | None, notes: int) -> Node:
+    """The sibling behind which as many marks of notes stand: `before`, or one without text that follows it."""
+    seen = sum(_notes(node) for node in [before, *before.itersiblings(preceding=True)])
+    place, node = before, before.getnext()
+    while seen < notes and node is not None and node is not after and (node.tag in _MARKERS or _textless(node)):
+        seen += _notes(node)
+        place, node = node, node.getnext()
+    return place if seen == notes else before
+
+
+def _textless(node: Node) -> bool:
+    return node.tag == qn("w:r") and not run_text(node)
+
+
+def _notes(node: Node) -> int:
+    return sum(1 for _ in node.iter(*_NOTES))
 
 
 def open_controls(body: Node) -> None:
@@ -79,7 +110,7 @@ def _between(one: Node, other: Node) -> list[Node] | None:
     found: list[Node] = []
     node = one.getnext()
     while node is not None and node is not other:
-        empty_run = node.tag == qn("w:r") and not run_text(node) and not any(child.tag in _FIELD for child in node)
+        empty_run = _textless(node) and not any(child.tag in (*_FIELD, *_NOTES) for child in node)
         if node.tag not in _MARKERS and not empty_run:
             return None
         found.append(node)

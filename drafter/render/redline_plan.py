@@ -1,6 +1,5 @@
 """What the redline will do, in order: keep, drop, add or move each block. The aligner says what belongs together."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -10,9 +9,11 @@ from typing import Literal
 from drafter.model.change import Edit, TextChange
 from drafter.model.span import Span
 from drafter.render.redline_blocks import Block, Paragraph, Row, Table
+from drafter.render.redline_edits import kept_share, whole_edits
 from drafter.text.likeness import likeness
 
 NAME_LIKE = 0.6  # names of table rows that share less are other names (the shared half of 行政许可 and 行政处罚 is no name)
+MOVE_KEPT = 0.5  # a move of which less stayed the same is read more easily as a deletion and an insertion
 Aligner = Callable[[Sequence[Span], Sequence[Span]], tuple[TextChange, ...]]
 Pair = tuple[int, int]
 
@@ -123,39 +124,13 @@ def _matches(olds: Sequence[Block], news: Sequence[Block], align: Aligner) -> _M
             continue
         if old.row >= 0:
             found.rows.setdefault((old.block, new.block), []).append((old.row, new.row))
-        else:
-            kept = found.moves if change.moved else found.stay
-            kept[old.block, new.block] = whole_edits(old.text, new.text, change.edits)
+            continue
+        edits = whole_edits(old.text, new.text, change.edits)
+        if not change.moved:
+            found.stay[old.block, new.block] = edits
+        elif kept_share(edits) >= MOVE_KEPT:
+            found.moves[old.block, new.block] = edits
     return found
-
-
-def whole_edits(old: str, new: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits, if they do make one text of the other; else the whole text is replaced."""
-    kept = tuple(e for e in edits if e.text)
-    if old == new:
-        return (Edit(op="equal", text=new),) if new else ()
-    sides = ("".join(e.text for e in kept if e.op != gone) for gone in ("insert", "delete"))
-    if tuple(sides) == (old, new):
-        return tight(kept)
-    return tuple(e for e in (Edit(op="delete", text=old), Edit(op="insert", text=new)) if e.text)
-
-
-_FIGURE = re.compile(r"(?P<number>[0-9０-９][0-9０-９.．,，]*)(?P<unit>[^0-9０-９.．,，]{3,})")
-
-
-def tight(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """A long unit that stays is left unmarked, so that the figure stands out: 1个百分点 → 90个百分点 marks 1 and 90."""
-    found: list[Edit] = []
-    for edit in edits:
-        before = found[-1] if found else None
-        old = _FIGURE.fullmatch(before.text) if before is not None and before.op == "delete" else None
-        new = _FIGURE.fullmatch(edit.text) if edit.op == "insert" else None
-        if old and new and old["unit"] == new["unit"]:
-            found[-1:] = [Edit(op="delete", text=old["number"]), Edit(op="insert", text=new["number"])]
-            found.append(Edit(op="equal", text=new["unit"]))
-        else:
-            found.append(edit)
-    return tuple(found)
 
 
 def _paired_tables(rows: dict[Pair, list[Pair]]) -> list[Pair]:

@@ -12,7 +12,7 @@ from drafter.office.revisions import OP_KIND, Kind, Reviser
 from drafter.office.runs import Node, cut, pieces, runs_of
 from drafter.render.redline_blocks import Block, Paragraph, Row, Table
 from drafter.render.redline_layout import MARKS, is_paragraph, keep_looks, laid_edits, laid_marks
-from drafter.render.redline_places import groups, insert_between, insert_block
+from drafter.render.redline_places import groups, insert_between, insert_block, notes_before
 from drafter.render.redline_plan import RowStep, Step
 
 
@@ -99,7 +99,7 @@ class Weaver:
                 after = next((p.run for p in runs if p.start == new_at), None)
                 made = self.fitter.runs(old, edit.text, (old_at, old_at + len(edit.text)), node)
                 deletion = self.reviser.wrap("del", made)
-                insert_between(deletion, node, last, after)
+                insert_between(deletion, node, last, after, notes_before(old, old_at))
                 last = deletion
             elif edit.op == "insert":
                 last = [self.reviser.wrap("ins", group) for group in groups(covered)][-1]

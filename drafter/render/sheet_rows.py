@@ -84,7 +84,8 @@ def _figures(comparison: Comparison) -> Table:
         Column("类别", 7, align="center"), Column("对应把握", 7, align="right", number_format="0.00"), _ID,
     )  # fmt: skip
     rows = tuple(_figure_row(i, change, comparison) for i, change in enumerate(wording.ordered_metrics(comparison), 1))
-    return Table("数据", wording.headline(comparison), columns, rows)
+    notes = "".join(f" 注意：{note}" for note in wording.all_notes(comparison))
+    return Table("数据", wording.headline(comparison) + notes, columns, rows)
 
 
 def _figure_row(index: int, change: MetricChange, comparison: Comparison) -> tuple[Cell, ...]:

@@ -62,6 +62,10 @@ def body(inner: str) -> Node:
     return made
 
 
+CUT = f'<w:p><w:pPr><w:rPr><w:del w:id="1" {WHO}/></w:rPr></w:pPr><w:r><w:t>上</w:t></w:r></w:p>'
+BELOW = "<w:p><w:r><w:t>下</w:t></w:r></w:p>"
+
+
 @pytest.mark.parametrize(
     ("inner", "texts"),
     [
@@ -82,6 +86,9 @@ def body(inner: str) -> Node:
             f'<w:tbl><w:tr><w:trPr><w:ins w:id="2" {WHO}/></w:trPr><w:tc><w:p><w:r><w:t>行</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
             ["行"],
         ),
+        (f"{CUT}<w:sdt><w:sdtPr/><w:sdtContent>{BELOW}</w:sdtContent></w:sdt><w:p/>", ["上下", ""]),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent><w:p/>{CUT}</w:sdtContent></w:sdt>{BELOW}", ["", "上下"]),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{CUT}</w:sdtContent></w:sdt>{BELOW}", ["上下"]),
         (f'<w:p><w:r><w:rPr><w:rPrChange w:id="1" {WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>甲</w:t></w:r></w:p>', ["甲"]),
     ],
 )
@@ -90,6 +97,12 @@ def test_existing_revisions_are_read_as_accepted(inner: str, texts: list[str]) -
     assert accept_revisions(root)
     assert [paragraph_text(node) for node in root.iter() if str(node.tag).endswith("}p")] == texts
     assert not accept_revisions(root)
+
+
+def test_a_control_that_is_left_without_content_goes() -> None:
+    root = body(f"<w:sdt><w:sdtPr/><w:sdtContent>{CUT}</w:sdtContent></w:sdt>{BELOW}")
+    accept_revisions(root)
+    assert [str(node.tag).rpartition("}")[2] for node in root] == ["p"]
 
 
 def test_a_joined_paragraph_has_the_formatting_of_the_mark_that_stays() -> None:

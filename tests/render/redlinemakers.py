@@ -16,6 +16,7 @@ W = f"{{{NS}}}"
 GONE, CAME = (W + "del", W + "moveFrom"), (W + "ins", W + "moveTo")
 _MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}content-types"><Default Extension="rels" '
@@ -30,12 +31,30 @@ _PARTS = {
 }
 
 
-def word_file(path: Path, body: str) -> Path:
-    """A .docx whose body is `body`, WordprocessingML with the prefix w."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+
+def word_file(path: Path, body: str, parts: dict[str, str] | None = None) -> Path:
+    """A .docx whose body is `body`, WordprocessingML with the prefix w; `parts` are the inner XML of comments, footnotes, numbering…
+
+    The kind of a part is its name without a number: header1 is a header.
+    """
+    made, section = dict(_PARTS), "<w:sectPr/>"
+    for at, (name, inner) in enumerate((parts or {}).items(), 10):
+        kind = name.rstrip("0123456789")
+        made[f"word/{name}.xml"] = f'<w:{_ROOTS.get(kind, kind)} xmlns:w="{NS}">{inner}</w:{_ROOTS.get(kind, kind)}>'
+        override = f'<Override PartName="/word/{name}.xml" ContentType="{_MIME}{kind}+xml"/></Types>'
+        made["[Content_Types].xml"] = made["[Content_Types].xml"].replace("</Types>", override)
+        relation = f'<Relationship Id="rId{at}" Type="{_KIND}{kind}" Target="{name}.xml"/></Relationships>'
+        made["word/_rels/document.xml.rels"] = made["word/_rels/document.xml.rels"].replace("</Relationships>", relation)
+        if kind in ("header", "footer"):
+            section = section.replace("<w:sectPr/>", "<w:sectPr></w:sectPr>")
+            section = section.replace("</w:sectPr>", f'<w:{kind}Reference w:type="default" r:id="rId{at}"/></w:sectPr>')
     with zipfile.ZipFile(path, "w") as archive:
-        for name, part in _PARTS.items():
-            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{part}')
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{NS}"><w:body>{body}<w:sectPr/></w:body></w:document>')
+        for name, part in made.items():
+            archive.writestr(name, _HEAD + part)
+        names = f'xmlns:w="{NS}" xmlns:r="{_KIND.rstrip("/")}"'
+        archive.writestr("word/document.xml", f"{_HEAD}<w:document {names}><w:body>{body}{section}</w:body></w:document>")
     return path
 
 
@@ -77,6 +96,8 @@ def text_of(node: ET.Element, drop: tuple[str, ...] = ()) -> str:
         return ""
     if node.tag in (W + "t", W + "delText"):
         return node.text or ""
+    if node.tag == W + "br":
+        return "" if node.get(W + "type") else "\n"
     return "\t" if node.tag == W + "tab" else "".join(text_of(child, drop) for child in node if child.tag != W + "p")
 
 
@@ -146,18 +167,33 @@ def _longest_rising(pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
     return set(max(best, key=len, default=[]))
 
 
-def random_pair(rng: random.Random, *, tables: bool) -> tuple[str, str]:
-    """Two bodies that share most of their blocks: every kind of edit at every edge, moves, blank lines, tables."""
+def random_pair(rng: random.Random, *, tables: bool, controls: bool = False) -> tuple[str, str]:
+    """Two bodies that share most of their blocks: every kind of edit at every edge, moves, blank lines, tables, controls."""
     letters = rng.sample("ABCDEFGHIJKLMNOPQRSTUVWXYZ", rng.randint(2, 14))
     texts = {c: f"{rng.choice(['', 'x', 'pq'])}{c}mid{c.lower()}{rng.choice(['', '7', '99'])}" for c in letters}
     old = [c for c in letters if rng.random() < 0.8] or letters[:1]
     new = [c for c in letters if rng.random() < 0.8] or letters[:1]
     for _ in range(rng.choice([0, 0, 1, 2])):
         new.insert(rng.randint(0, len(new)), new.pop(rng.randrange(len(new))))
-    return _body(rng, old, texts, 0.0, tables), _body(rng, new, texts, 0.6, tables)
+    sides = _body(rng, old, texts, 0.0, tables), _body(rng, new, texts, 0.6, tables)
+    bodies = [_framed(rng, side) if controls else "".join(side) for side in sides]
+    return bodies[0], bodies[1]
 
 
-def _body(rng: random.Random, letters: Sequence[str], texts: dict[str, str], chance: float, tables: bool) -> str:
+def _framed(rng: random.Random, blocks: list[str]) -> str:
+    """Some blocks, one or several together, in content controls."""
+    made, at = "", 0
+    while at < len(blocks):
+        many = rng.choice([0, 0, 1, 1, 2, 3])
+        inner = "".join(blocks[at : at + max(1, many)])
+        made += (
+            f'<w:sdt><w:sdtPr><w:tag w:val="keep:{at}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>' if many else inner
+        )
+        at += max(1, many)
+    return made
+
+
+def _body(rng: random.Random, letters: Sequence[str], texts: dict[str, str], chance: float, tables: bool) -> list[str]:
     made: list[str] = []
     for c in letters:
         made += ["<w:p/>"] if rng.random() < 0.12 else []
@@ -168,7 +204,7 @@ def _body(rng: random.Random, letters: Sequence[str], texts: dict[str, str], cha
             made.append(_random_paragraph(rng, _mutated(rng, texts[c], chance)))
     if made[-1].startswith("<w:tbl"):
         made.append("<w:p/>")
-    return "".join(made)
+    return made
 
 
 def _random_row(rng: random.Random, letter: str, number: int, chance: float) -> tuple[str, str, str]:

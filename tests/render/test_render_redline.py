@@ -1,120 +1,17 @@
 """The redline: accept-all is NEW, reject-all is OLD, and a reader sees just what changed."""
 
 import hashlib
-import json
-import random
-import shutil
-import subprocess
-import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from redlinemakers import (
-    CAME,
-    GONE,
-    NS,
-    W,
-    left,
-    letter_aligner,
-    p,
-    r,
-    random_pair,
-    revisions,
-    table,
-    text_of,
-    tree,
-    word_file,
-)  # fmt: skip
+from redlinecases import BODIES, MOVED, SAME, holds, made, random_made, tracked
+from redlinemakers import CAME, GONE, NS, W, left, p, r, revisions, text_of, tree, word_file
 
 from drafter.compare.align import align
 from drafter.model.errors import UnreadableInput
 from drafter.render.redline import write_redline
-
-ROOT = Path(__file__).resolve().parents[2]
-GOLD, SETS = ROOT / "quality" / "gold", ROOT.parent / "shared" / "sets"
-WHOLE = [
-    (GOLD / "2023.txt", GOLD / "2024.txt"),
-    (GOLD / "2024.txt", GOLD / "2025.txt"),
-    (SETS / "city-a" / "y1.txt", SETS / "city-a" / "y2.txt"),
-]
-MOVED = "市政府常务会议专题学习宪法和行政处罚法，领导干部带头述法，全年组织旁听庭审6次，形成了良好氛围。"
-STAYS = [f"第{n}项工作稳步推进，{word}制度更加健全，服务水平进一步提高。" for n, word in enumerate("甲乙丙丁戊己", 1)]
-
-# name: OLD's body, NEW's body
-BODIES: dict[str, tuple[str, str]] = {
-    "nothing changed": (p("一、举措") + p("受理案件22件。"), p("一、举措") + p("受理案件22件。")),
-    "a figure": (p("全年受理行政复议案件22件，办结20件。"), p("全年受理行政复议案件37件，办结20件。")),
-    "a figure over three runs": (p("受理案件", "22", "件，已办结。"), p("受理", "案件3", "7件，已", "办结。")),
-    "added at the start": (p(STAYS[0]), p("新增一段，内容不同。") + p(STAYS[0])),
-    "added at the end": (p(STAYS[0]), p(STAYS[0]) + p("新增一段，内容不同。") + p("又一段。", look='<w:jc w:val="right"/>')),
-    "dropped at the end": (p(STAYS[0]) + p("尾段删去。", look='<w:jc w:val="right"/>'), p(STAYS[0])),
-    "the last paragraph replaced": (p(STAYS[0]) + p("abcdefg"), p(STAYS[0]) + p("甲乙丙丁")),
-    "everything replaced": (p("abcdefg") + p("hijklmn"), p("甲乙丙丁") + p("戊己庚辛") + p("壬癸")),
-    "ends with an insertion before an added paragraph": (
-        p(STAYS[0]) + p(STAYS[1]), p(STAYS[0], "另有说明") + p("新增一段，内容不同。") + p(STAYS[1]),
-    ),
-    "ends with an insertion before one that begins with one": (p(STAYS[0]) + p(STAYS[1]), p(STAYS[0], "甲") + p("乙", STAYS[1])),
-    "ends with a deletion before a dropped paragraph": (
-        p(STAYS[0], "（略）") + p("abcdefg") + p(STAYS[1]), p(STAYS[0]) + p(STAYS[1]),
-    ),
-    "white space": (p("  两个空格　全角\t制表") + p("末"), p(" 一个空格　　全角\t\t制表 ") + p("末")),
-    "blank lines": (p("甲") + p("") + p("") + p(STAYS[0]), p("甲") + p("") + p(STAYS[0]) + p("")),
-    "a move": (
-        p(MOVED) + "".join(p(s) for s in STAYS), "".join(p(s) for s in STAYS) + p(MOVED) + p("末尾一段。"),
-    ),
-    "a move with a changed figure": (
-        "".join(p(s) for s in STAYS[:4]) + p(MOVED) + p(STAYS[4]),
-        p(STAYS[0]) + p(MOVED.replace("6次", "18次")) + "".join(p(s) for s in STAYS[1:5]),
-    ),
-    "a cell": (
-        p("表") + table(("项目", "件数"), ("行政复议", "22"), ("行政应诉", "36")) + p("末"),
-        p("表") + table(("项目", "件数"), ("行政复议", "37"), ("行政应诉", "36")) + p("末"),
-    ),
-    "a row added and a row dropped": (
-        table(("项目", "件数"), ("行政复议", "22"), ("行政许可", "880")) + p("末"),
-        table(("项目", "件数"), ("行政执法监督", "5"), ("行政复议", "22")) + p("末"),
-    ),
-    "paragraphs in a cell": (
-        table(("项目", "甲|乙"), ("说明", "一|二")) + p("末"), table(("项目", "甲|丙|丁"), ("说明", "二")) + p("末"),
-    ),
-    "a row with another number of cells": (
-        table(("项目", "件数"), ("行政复议", "22")) + p("末"), table(("项目", "件数"), ("行政复议", "22", "注")) + p("末"),
-    ),
-    "a table added": (p("甲") + p("末"), p("甲") + table(("项目", "件数"), ("复议", "1")) + p("末")),
-    "a table dropped": (p("甲") + table(("项目", "件数"), ("复议", "1")) + p("末"), p("甲") + p("末")),
-    "a table in a cell": (
-        table(("项目", table(("内", "1")) + p("后"))) + p("末"), table(("项目", table(("内", "2")) + p("后"))) + p("末"),
-    ),
-    "a link and a control": (
-        p("详见附表22页。"), p("详见", f'<w:hyperlink w:anchor="a">{r("附表")}</w:hyperlink>',
-        f'<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>{r("37页")}</w:sdtContent></w:sdt>', "。"),
-    ),
-    "block controls": (
-        p("甲") + p(STAYS[0]), f"<w:sdt><w:sdtPr/><w:sdtContent>{p('乙新段')}{p(STAYS[0])}</w:sdtContent></w:sdt>" + p("末"),
-    ),
-}  # fmt: skip
-
-
-def made(tmp_path: Path, old: str, new: str, aligner: Callable[..., object] = align, name: str = "x") -> tuple[Path, Path, Path]:
-    a, b = word_file(tmp_path / f"{name}-old.docx", old), word_file(tmp_path / f"{name}-new.docx", new)
-    write_redline(a, b, tmp_path / f"{name}.docx", aligner)  # type: ignore[arg-type]
-    return a, b, tmp_path / f"{name}.docx"
-
-
-def tracked(path: Path) -> list[ET.Element]:
-    """Every revision with its mark, in order."""
-    return [node for node in tree(path).iter() if node.tag in GONE + CAME]
-
-
-def holds(a: Path, b: Path, redline: Path) -> None:
-    assert left(redline, GONE) == left(b)
-    assert left(redline, CAME) == left(a)
-    ids = [node.get(W + "id") for node in tracked(redline)]
-    assert all(ids)
-    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -124,9 +21,7 @@ def test_accepting_all_gives_new_and_rejecting_all_gives_old(tmp_path: Path, nam
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_law_holds_for_any_pairing(tmp_path: Path, seed: int) -> None:
-    rng = random.Random(seed)
-    old, new = random_pair(rng, tables=seed % 2 == 1)
-    holds(*made(tmp_path, old, new, letter_aligner(rng)))  # type: ignore[arg-type]
+    holds(*random_made(tmp_path, seed))
 
 
 def test_an_unchanged_document_has_no_revision(tmp_path: Path) -> None:
@@ -253,10 +148,10 @@ def test_a_side_may_be_plain_paragraphs(tmp_path: Path, sides: str) -> None:
 def test_a_dropped_paragraph_keeps_the_style_that_both_documents_know(tmp_path: Path) -> None:
     for name in "ab":
         document = docx.Document()
-        document.add_paragraph(STAYS[0])
+        document.add_paragraph(SAME[0])
         if name == "a":
             document.add_paragraph("删去的标题", style="Heading 2")
-        document.add_paragraph(STAYS[1])
+        document.add_paragraph(SAME[1])
         document.save(tmp_path / f"{name}.docx")
     write_redline(tmp_path / "a.docx", tmp_path / "b.docx", tmp_path / "c.docx", align)
     styles = {par.style.name for par in docx.Document(tmp_path / "c.docx").paragraphs if par.style is not None}
@@ -277,31 +172,3 @@ def test_a_file_that_is_no_word_file_is_named_in_one_line(tmp_path: Path) -> Non
     with pytest.raises(UnreadableInput, match=r"a\.docx：不是完好的 Word 文件"):
         write_redline(tmp_path / "a.docx", good, tmp_path / "c.docx", align)
     assert not (tmp_path / "c.docx").exists()
-
-
-@pytest.mark.parametrize(("old", "new"), [pair for pair in WHOLE if pair[0].exists()], ids=lambda path: path.name)
-def test_the_law_holds_for_whole_reports(tmp_path: Path, old: Path, new: Path) -> None:
-    bodies = ["".join(p(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()) for path in (old, new)]
-    holds(*made(tmp_path, bodies[0], bodies[1]))
-
-
-@pytest.mark.libreoffice
-def test_libreoffice_undoes_the_redline_as_our_reader_does(tmp_path: Path) -> None:
-    python = shutil.which("python3", path="/usr/bin:/bin")
-    if python is None or shutil.which("soffice") is None or subprocess.run([python, "-c", "import uno"], check=False).returncode:
-        pytest.skip("LibreOffice with its Python bridge is not here")
-    cases = [made(tmp_path, *bodies, name=f"b{k}") for k, bodies in enumerate(BODIES.values())]
-    for seed in range(100, 130):
-        rng = random.Random(seed)
-        old, new = random_pair(rng, tables=seed % 3 == 0)
-        cases.append(made(tmp_path, old, new, letter_aligner(rng), name=f"r{seed}"))  # type: ignore[arg-type]
-    script = Path(__file__).with_name("undo_with_libreoffice.py")
-    run = subprocess.run(
-        [python, str(script), *(str(c[2]) for c in cases)], capture_output=True, text=True, check=True, timeout=300
-    )
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
-    assert len(answers) == len(cases)
-    for (a, b, redline), (accepted, rejected) in zip(cases, answers, strict=True):
-        # LibreOffice shows the end of a block control as a carriage return.
-        shown = [[text.rstrip("\r") for text in side] for side in (accepted, rejected)]
-        assert (redline.name, *shown) == (redline.name, left(b), left(a))
