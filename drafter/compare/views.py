@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 from sys import intern
 from typing import NamedTuple
 
@@ -122,7 +123,7 @@ def folded_grams(folded: str) -> Grams:
     bare = _NUMBER.sub("#", letters(telling(folded)))
     if len(bare) < 2:
         return frozenset((bare,)) if bare else frozenset()
-    return frozenset(intern(bare[i : i + 2]) for i in range(len(bare) - 1))
+    return frozenset(map(intern, map(add, bare, bare[1:])))
 
 
 class _Page(NamedTuple):

@@ -172,7 +172,7 @@ def canonical(text: str) -> str:
 _STANDS_FOR = {variant: word for word, variants in SYNONYMS for variant in variants}
 _SYNONYM = re.compile("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))
 _NOISE = re.compile(
-    "|".join(r"(?<!公)共(?![同享产和建治])" if w == "共" else re.escape(w) for w in sorted(NOISE, key=lambda w: (-len(w), w)))
+    "|".join(r"共(?<!公共)(?![同享产和建治])" if w == "共" else re.escape(w) for w in sorted(NOISE, key=lambda w: (-len(w), w)))
 )
 
 
