@@ -20,6 +20,7 @@ from drafter.model.change import Direction
 from drafter.model.errors import BadSettings
 from drafter.text.normalize import plain
 from drafter.text.numerals import DIGITS, SCALES
+from drafter.text.pattern import lazy
 from drafter.text.units import DIMENSIONS, UNITS, OwnUnit
 from drafter.text.years import PLANS, OwnPlan
 
@@ -31,8 +32,8 @@ _LEAST_NAME = 4  # letters; a shorter name would be found in every second senten
 _YEARS = range(1949, 2101)
 _UNIT_KEYS = ("name", "same_as", "dimension")
 # A word of Chinese characters or letters, perhaps a rate (元/次).
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
-_AT = re.compile(r"at line (\d+), column (\d+)")
+_NAME = lazy(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
+_AT = lazy(r"at line (\d+), column (\d+)")
 _Row = Mapping[str, object]
 
 

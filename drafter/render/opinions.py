@@ -1,13 +1,13 @@
 """What reviewers wrote into the column 复核意见 of a table or a sheet, read back."""
 
 import json
-import re
 from pathlib import Path
 
 from drafter.model.errors import UnreadableInput
+from drafter.text.pattern import lazy
 
 # What every message asks a reviewer to write, and what may follow it; 尚未核实, 已核实，有误 are no such answer.
-_VERIFIED = re.compile(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|错|应为|更正|修改|待|未|不))[^?？]*")
+_VERIFIED = lazy(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|错|应为|更正|修改|待|未|不))[^?？]*")
 
 
 def verified_ids(path: Path) -> list[str]:

@@ -1,6 +1,5 @@
 """What the redline will do, in order: keep, drop, add or move each block. The aligner says what belongs together."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +10,7 @@ from drafter.model.change import Edit, TextChange
 from drafter.model.span import Span
 from drafter.render.redline_blocks import Block, Paragraph, Row, Table
 from drafter.text.likeness import likeness
+from drafter.text.pattern import lazy
 
 NAME_LIKE = 0.6  # names of table rows that share less are other names (the shared half of 行政许可 and 行政处罚 is no name)
 Aligner = Callable[[Sequence[Span], Sequence[Span]], tuple[TextChange, ...]]
@@ -140,7 +140,7 @@ def whole_edits(old: str, new: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(e for e in (Edit(op="delete", text=old), Edit(op="insert", text=new)) if e.text)
 
 
-_FIGURE = re.compile(r"(?P<number>[0-9０-９][0-9０-９.．,，]*)(?P<unit>[^0-9０-９.．,，]{3,})")
+_FIGURE = lazy(r"(?P<number>[0-9０-９][0-9０-９.．,，]*)(?P<unit>[^0-9０-９.．,，]{3,})")
 
 
 def tight(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -4,7 +4,6 @@ Only words and blanks: no boxes, so that a pipe, a log and an old console read t
 the terminal as control characters.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from drafter.model.report import Report
 from drafter.render import wording
 from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, table_lines, titled, wrapped_text
 from drafter.render.terminal_lines import fit, padded, safe
+from drafter.text.pattern import lazy
 from drafter.text.quotes import inner
 
 # How many of each are shown, so that with every part full the whole is 30 lines of 100 columns.
@@ -80,7 +80,7 @@ def _finding(finding: Finding, width: int) -> Text:
     return text
 
 
-_GROWTH = re.compile(r"(?:增长|下降|上升|提高|减少|增加)(?:幅度|数)?$")
+_GROWTH = lazy(r"(?:增长|下降|上升|提高|减少|增加)(?:幅度|数)?$")
 
 
 def _weight(change: MetricChange) -> float:

@@ -11,7 +11,6 @@ from rapidfuzz.distance import Indel
 from drafter.text.normalize import plain
 
 
-
 def likeness(a: str, b: str) -> float:
     """The share of both texts, 0 to 1, that is the same characters in the same order.
 

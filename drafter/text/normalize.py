@@ -6,14 +6,16 @@ NFKC is no use here: it turns … into three dots and ① into a plain 1 (which 
 import re
 from functools import lru_cache
 
+from drafter.text.pattern import lazy
+
 _FULL = "，（）：；！？％＜＞．／＋＝＆＃＠＊～－　\xa0"
 _HALF = ",():;!?%<>./+=&#@*~-  "
 _ROWS = (("０", "0", 10), ("Ａ", "A", 26), ("ａ", "a", 26))
 _FOLD = dict(zip(_FULL, _HALF, strict=True)) | {chr(ord(f) + i): chr(ord(h) + i) for f, h, many in _ROWS for i in range(many)}
 # Few characters of a text fold; finding them is several times faster than `str.translate`, which looks each one up.
-_FOLDING = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_FOLDING = lazy(f"[{re.escape(''.join(_FOLD))}]")
 _WHOLE = 2000  # characters from which on a text is a report and no phrase
-_NOT_PLAIN = re.compile(r"[\W_]+")
+_NOT_PLAIN = lazy(r"[\W_]+")
 
 
 def fold(text: str) -> str:
