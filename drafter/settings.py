@@ -6,11 +6,9 @@ not known is an error with its place and the nearest known word, for a slip that
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import zip_longest
 from os.path import isfile
 from pathlib import Path
@@ -152,6 +150,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> _Row:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -190,6 +190,8 @@ def _only(row: _Row, keys: tuple[str, ...], where: str) -> None:
 
 def _advice(word: str, choices: tuple[str, ...]) -> str:
     """The nearest known word, or the first of those that there are."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, choices, n=1, cutoff=0.4)
     return f"是否为“{near[0]}”" if near else f"可用：{'、'.join(choices[:8])}"
 

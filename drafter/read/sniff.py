@@ -6,7 +6,6 @@ import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.read.legacy import OLE_MAGIC
 from drafter.read.opc import ZIP_FAULTS
 from drafter.text.pattern import lazy
 
@@ -25,6 +24,7 @@ KNOWN = "可读取：.docx、.doc、.wps、.html、.txt"
 FIXED_LAYOUT = "请使用该报告的 Word、WPS 或网页版本"
 OTHER_FILE = f"请提供 Word、网页或文本格式的报告；{KNOWN}"
 AS_DOCX = "请用 WPS 或 Word 打开并另存为 .docx 后重试"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MAGIC: tuple[tuple[bytes, Kind | Refused], ...] = (
     (OLE_MAGIC, "ole"),

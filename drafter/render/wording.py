@@ -3,16 +3,21 @@
 Counts come from `Comparison.summary` and nowhere else, so that every renderer states the same ones.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
-from drafter.model.draft import Hindrance
 from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, ReportInfo
 from drafter.text.numerals import parse_numeral
 from drafter.text.pattern import lazy
+
+if TYPE_CHECKING:
+    from drafter.model.draft import Hindrance
 
 METRIC_KEYS = ("changed", "unchanged", "perhaps", "open", "added", "dropped")
 FINDING_KEYS = tuple(LEVELS)
