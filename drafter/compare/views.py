@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from sys import intern
 from typing import NamedTuple
@@ -119,6 +120,7 @@ def grams(text: str) -> Grams:
     return folded_grams(fold(text))
 
 
+@lru_cache(maxsize=4096)  # the parts of a comparison ask of the same clauses
 def folded_grams(folded: str) -> Grams:
     """`grams` of a text that is folded already. Equal grams are one string: a long report has millions of few kinds."""
     bare = _NUMBER.sub("#", letters(telling(folded)))

@@ -5,6 +5,7 @@ Every row is general to annual reports of governments; a row serves a way of wri
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from drafter.text.pattern import lazy
@@ -166,6 +167,7 @@ GROWTH = lazy(r"(?:增长|下降|增幅|降幅|增速|涨幅)(?:率|幅度|约|�
 DOWN = lazy(r"下降|减少|降低|压减|降")
 
 
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The folded text with every synonym as the one word that stands for it."""
     return _SYNONYM.sub(lambda found: _STANDS_FOR[found.group()], text)
@@ -178,6 +180,7 @@ _NOISE = lazy(
 )
 
 
+@lru_cache(maxsize=4096)  # two of three names and clauses are asked for again
 def telling(text: str) -> str:
     """What is left of a name once the words that say nothing are out."""
     return _NOISE.sub("", canonical(text))

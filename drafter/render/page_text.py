@@ -13,7 +13,7 @@ from drafter.render.page import FindingRow, Link
 
 FOLD_FROM = 2  # fewer unchanged paragraphs than this stand open: folding them saves nothing
 Op = Literal["equal", "delete", "insert"]
-Marks = list[tuple[int, int, str]]  # (start, end, address of the finding), offsets into the row's side
+Marks = list[tuple[int, int, str]]  # (start, end, address of the finding), offsets into a report or into the row's side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,10 @@ class TextBlock:
 def text_blocks(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple[TextBlock, ...]:
     """All rows in runs, unchanged ones folded, a ghost where a moved paragraph stood in OLD."""
     ghosts = _ghosts(comparison)
+    told = _told(comparison, findings)
     rows: list[TextRow] = list(ghosts.get(-1, ()))
     for at in range(len(comparison.text)):
-        rows.append(_text_row(at, comparison, findings))
+        rows.append(_text_row(at, comparison, told))
         rows += ghosts.get(at, ())
     blocks = []
     for folded, run in groupby(rows, key=lambda r: r.kind == "equal" and not r.moved):
@@ -66,11 +67,31 @@ def text_blocks(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple
     return tuple(blocks)
 
 
-def _text_row(at: int, comparison: Comparison, findings: Sequence[FindingRow]) -> TextRow:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the findings say of the text: of each row by its address, and the places in OLD and NEW that are the same and should not be."""
+
+    rows: dict[str, tuple[FindingRow, ...]]
+    old: Marks
+    new: Marks
+
+
+def _told(comparison: Comparison, findings: Sequence[FindingRow]) -> _Told:
+    rows: dict[str, tuple[FindingRow, ...]] = {}
+    for row in findings:
+        for address in dict.fromkeys(link.address for link in (row.old, row.new) if link is not None):
+            rows[address] = (*rows.get(address, ()), row)
+    stale = [(f"f{number}", finding) for number, finding in enumerate(comparison.findings, 1) if wording.is_stale(finding)]
+    old = [(f.old.start, f.old.end, address) for address, f in stale if f.old is not None]
+    new = [(f.new.start, f.new.end, address) for address, f in stale if f.new is not None]
+    return _Told(rows, old, new)
+
+
+def _text_row(at: int, comparison: Comparison, told: _Told) -> TextRow:
     """A row with its pieces for each side and for both."""
     change = comparison.text[at]
     address = f"t{at + 1}"
-    old_marks, new_marks = _marks(change.old, comparison, "old"), _marks(change.new, comparison, "new")
+    old_marks, new_marks = _marks(change.old, told.old), _marks(change.new, told.new)
     other = None
     if change.moved:
         other = Link(address=f"{address}-from", name=f"由{wording.side_names(comparison.mode)[0]}{change.old_place}移来")
@@ -79,25 +100,16 @@ def _text_row(at: int, comparison: Comparison, findings: Sequence[FindingRow]) -
         address=address, number=at + 1, kind=change.kind, moved=change.moved,
         name=wording.text_kind(change, comparison.mode), place=change.new_place or change.old_place,
         old=_pieces([e for e in change.edits if e.op != "insert"], old_marks), new=new, both=_both(change, new, new_marks),
-        other=other, findings=tuple(f for f in findings if address in _addresses(f)),
+        other=other, findings=told.rows.get(address, ()),
     )  # fmt: skip
 
 
-def _addresses(finding: FindingRow) -> set[str]:
-    """The rows that a finding speaks of."""
-    return {link.address for link in (finding.old, finding.new) if link is not None}
-
-
-def _marks(side: Span | None, comparison: Comparison, which: Literal["old", "new"]) -> Marks:
+def _marks(side: Span | None, stale: Marks) -> Marks:
     """Where in this paragraph stands what is the same as last year and should perhaps not be."""
     if side is None:
         return []
-    found: Marks = []
-    for number, finding in enumerate(comparison.findings, 1):
-        span = finding.old if which == "old" else finding.new
-        if wording.is_stale(finding) and span is not None and span.start < side.end and side.start < span.end:
-            found.append((max(span.start, side.start) - side.start, min(span.end, side.end) - side.start, f"f{number}"))
-    return sorted(found)
+    met = [mark for mark in stale if mark[0] < side.end and side.start < mark[1]]
+    return sorted((max(start, side.start) - side.start, min(end, side.end) - side.start, f) for start, end, f in met)
 
 
 def _pieces(edits: Sequence[Edit], marks: Marks) -> tuple[Piece, ...]:

@@ -40,4 +40,4 @@ def plain(text: str) -> str:
 
 def letters(folded: str) -> str:
     """`plain` of a text that is folded already."""
-    return _NOT_PLAIN.sub("", folded)
+    return folded if folded.isalnum() else _NOT_PLAIN.sub("", folded)
