@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import NamedTuple
 
 from drafter.compare import costs
@@ -260,7 +259,7 @@ def _likely(promise: Promise, ground: Ground) -> list[int]:
             weight = ground.weights.idf[gram]
             for k in holders:
                 shared[k] += weight
-    best = nsmallest(costs.LOOKED_AT, ((-weight, k) for k, weight in shared.items()))
+    best = sorted((-weight, k) for k, weight in shared.items())[: costs.LOOKED_AT]
     return sorted({*(k for _, k in best), *(k - 1 for _, k in best if k)})
 
 
