@@ -2,13 +2,15 @@
 
     python bench/compare.py
 
-`drafter compare OLD.docx NEW.docx -o X.json` against docx-trackdiff and python-redlines (Docxodus), each a process of its own,
-interpreter and imports included; the fastest of three runs counts. They need not do the same: the peers mark words in a Word
-file, drafter pairs figures, follows promises and writes JSON. Peers come with `pip install -e .[bench]`; one that is not there
-is named as such. The reports are those of the development sets; where these are not there, the project's own samples.
+`drafter compare OLD.docx NEW.docx --as redline -o X.docx -o X.html` (and `-o X.json` alone) against docx-trackdiff and
+python-redlines (Docxodus), each a process of its own, interpreter and imports included; all take turns, and the fastest of five
+runs counts. They need not do the same: the peers mark words in a Word file, drafter pairs figures, follows promises and writes a page
+as well. All are byte-compiled beforehand, as pip leaves a package. Peers come with `pip install -e .[bench]`; one that is not there is
+named as such. The reports are those of the development sets; where these are not there, the project's own samples.
 """
 
 import argparse
+import compileall
 import random
 import re
 import subprocess
@@ -22,7 +24,7 @@ from docx import Document
 
 ROOT = Path(__file__).parent.parent
 SETS = ROOT.parent / "shared" / "sets"
-RUNS = 3
+RUNS = 5
 LONGEST = 120  # seconds that a peer may take
 _TRACKDIFF = "import sys; from docx_trackdiff import compare; sys.argv = ['docx-trackdiff', *sys.argv[1:]]; compare.main()"
 _REDLINES = (
@@ -30,31 +32,36 @@ _REDLINES = (
     "made = DocxodusEngine().run_redline('bench', original=a.read_bytes(), modified=b.read_bytes()); "
     "c.write_bytes(made[0] if isinstance(made, tuple) else made)"
 )
-_DRAFTER = "import sys; from drafter.cli import main; main(['compare', sys.argv[1], sys.argv[2], '-o', sys.argv[3], '--force'])"
+_DRAFTER = "import sys; from drafter.cli import main; main(['compare', *sys.argv[1:3], '-o', sys.argv[3], '--force'])"
+_BOTH = (
+    "import sys; from drafter.cli import main; "
+    "main(['compare', *sys.argv[1:3], '--as', 'redline', '-o', sys.argv[3], '-o', sys.argv[3] + '.html', '--force'])"
+)
+# Name, code, suffix of what it writes. The first is held against the others.
 TOOLS = (
-    ("drafter", _DRAFTER, ".json"),
+    ("drafter: redline and page", _BOTH, ".docx"),
+    ("drafter: JSON", _DRAFTER, ".json"),
     ("docx-trackdiff", _TRACKDIFF, ".docx"),
     ("python-redlines (Docxodus)", _REDLINES, ".docx"),
 )
 
 
-def timed(code: str, old: Path, new: Path, out: Path, runs: int = RUNS) -> tuple[float | None, float]:
-    """The fastest of some runs in seconds, None where it failed or took too long; and the peak memory in MB."""
-    best, peak = None, 0.0
-    for _ in range(runs):
-        out.unlink(missing_ok=True)
-        start = time.perf_counter()
-        command = [sys.executable, "-c", _watched(code), str(old), str(new), str(out)]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
-        except subprocess.TimeoutExpired:
-            return None, 0.0
-        spent = time.perf_counter() - start
-        if done.returncode or not out.exists():
-            return None, 0.0
-        best = spent if best is None else min(best, spent)
-        peak = max(peak, float(done.stderr.rsplit("PEAK", 1)[-1] or 0))
-    return best, peak
+Measured = tuple[float | None, float]
+
+
+def timed(code: str, old: Path, new: Path, out: Path) -> Measured:
+    """One run in seconds, None where it failed or took too long; and its peak memory in MB."""
+    out.unlink(missing_ok=True)
+    command = [sys.executable, "-c", _watched(code), str(old), str(new), str(out)]
+    start = time.perf_counter()
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
+    except subprocess.TimeoutExpired:
+        return None, 0.0
+    spent = time.perf_counter() - start
+    if done.returncode or not out.exists():
+        return None, 0.0
+    return spent, float(done.stderr.rsplit("PEAK", 1)[-1] or 0)
 
 
 def _watched(code: str) -> str:
@@ -85,15 +92,40 @@ def pairs(folder: Path) -> list[tuple[str, Path, Path]]:
 
 
 def beside_peers(folder: Path) -> Iterator[tuple[str, ...]]:
-    """Rows of the table, its head first; the last row adds up."""
+    """Rows of the table, its head first; the last column says what part of a peer's time drafter's redline and page take."""
     held = pairs(folder)
-    yield ("whole process", *(name for name, _, _ in held), "together", "peak memory")
-    for tool, code, suffix in TOOLS:
-        results = [timed(code, old, new, folder / f"out{suffix}") for _, old, new in held]
-        times = [seconds for seconds, _ in results]
-        told = [f"{seconds:.2f} s" if seconds else "not run" for seconds in times]
-        whole = f"{sum(t for t in times if t):.2f} s" if all(times) else "–"
-        yield (tool, *told, whole, f"{max(peak for _, peak in results):.0f} MB")
+    yield ("whole process", *(name for name, _, _ in held), "together", "peak memory", "redline and page take of it")
+    results = _in_turns(held, folder)
+    ours = _together(results[0])
+    for (tool, _, _), found in zip(TOOLS, results, strict=True):
+        told = [f"{seconds:.2f} s" if seconds else "not run" for seconds, _ in found]
+        whole = _together(found)
+        part = f"{ours / whole:.2f}" if ours and whole and not tool.startswith("drafter") else ""
+        yield (tool, *told, f"{whole:.2f} s" if whole else "–", f"{max(peak for _, peak in found):.0f} MB", part)
+
+
+def _in_turns(held: list[tuple[str, Path, Path]], folder: Path) -> list[list[Measured]]:
+    """For each tool the fastest time and the highest peak of each pair; the tools take turns, so that all meet the same machine."""
+    compileall.compile_dir(ROOT / "drafter", quiet=2)
+    found: dict[tuple[int, int], list[Measured]] = {}
+    for _ in range(RUNS):
+        for at, (_, code, suffix) in enumerate(TOOLS):
+            for number, (_, old, new) in enumerate(held):
+                runs = found.setdefault((at, number), [])
+                if all(seconds for seconds, _ in runs):  # what failed once is not waited for again
+                    runs.append(timed(code, old, new, folder / f"out{suffix}"))
+    return [[_best(found[at, number]) for number in range(len(held))] for at in range(len(TOOLS))]
+
+
+def _best(runs: list[Measured]) -> Measured:
+    times = [seconds for seconds, _ in runs]
+    return (None if None in times else min(t for t in times if t)), max(peak for _, peak in runs)
+
+
+def _together(found: list[Measured]) -> float | None:
+    """The time of all pairs; None where one was not run."""
+    times = [seconds for seconds, _ in found]
+    return None if None in times else sum(t for t in times if t)
 
 
 def texts() -> Iterator[tuple[str, str, str]]:
@@ -134,7 +166,7 @@ def growth(folder: Path) -> Iterator[tuple[str, ...]]:
         one, two = folder / "old.txt", folder / "new.txt"
         one.write_text(old, encoding="utf-8")
         two.write_text(new, encoding="utf-8")
-        seconds, peak = timed(_DRAFTER, one, two, folder / "out.json", 1)
+        seconds, peak = timed(_DRAFTER, one, two, folder / "out.json")
         yield (name, f"{len(old):,}", f"{seconds:.2f} s" if seconds else "failed", f"{peak:.0f} MB")
 
 

@@ -64,13 +64,15 @@ else. The time goes with the figures: the samples hold two to three times as man
 {read}
 
 ## The whole command
-`bench/compare.py`: `drafter compare OLD.docx NEW.docx -o X.json` beside peers that mark the words of the same files, each a process of its own with
-interpreter and imports; the fastest of three runs. Memory is that of the Python process, without the program that python-redlines starts.
+`bench/compare.py`: `drafter compare OLD.docx NEW.docx --as redline -o X.docx -o X.html` (and with `-o X.json` alone) beside peers that mark the words of the
+same files, each a process of its own with interpreter and imports, all byte-compiled as pip leaves a package; they take turns, the fastest of five runs
+counts. The last column says what part of a peer's time drafter takes for redline and page together. Memory is that of the Python process,
+without the program that python-redlines starts.
 
 {whole}
 
-Half of drafter's time is starting: it compiles some 1,200 patterns. Of docx-trackdiff's time much hangs on how many paragraphs of the two reports are
-alike; on these two pairs few are.
+A fifth of drafter's time is importing and a sixth compiling patterns: of its 1,200 those that a report may match (`drafter/text/pattern.py`).
+Of docx-trackdiff's time much hangs on how many paragraphs of the two reports are alike; on these two pairs few are.
 
 How it grows, plain text to JSON, one run each:
 

@@ -6,11 +6,9 @@ not known is an error with its place and the nearest known word, for a slip that
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import zip_longest
 from os.path import isfile
 from pathlib import Path
@@ -20,6 +18,7 @@ from drafter.model.change import Direction
 from drafter.model.errors import BadSettings
 from drafter.text.normalize import plain
 from drafter.text.numerals import DIGITS, SCALES
+from drafter.text.pattern import lazy
 from drafter.text.units import DIMENSIONS, UNITS, OwnUnit
 from drafter.text.years import PLANS, OwnPlan
 
@@ -31,8 +30,8 @@ _LEAST_NAME = 4  # letters; a shorter name would be found in every second senten
 _YEARS = range(1949, 2101)
 _UNIT_KEYS = ("name", "same_as", "dimension")
 # A word of Chinese characters or letters, perhaps a rate (元/次).
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
-_AT = re.compile(r"at line (\d+), column (\d+)")
+_NAME = lazy(r"[\u4e00-\u9fffA-Za-z°℃]{1,8}(?:/[\u4e00-\u9fffA-Za-z]{1,8})?")
+_AT = lazy(r"at line (\d+), column (\d+)")
 _Row = Mapping[str, object]
 
 
@@ -151,6 +150,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> _Row:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -189,6 +190,8 @@ def _only(row: _Row, keys: tuple[str, ...], where: str) -> None:
 
 def _advice(word: str, choices: tuple[str, ...]) -> str:
     """The nearest known word, or the first of those that there are."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, choices, n=1, cutoff=0.4)
     return f"是否为“{near[0]}”" if near else f"可用：{'、'.join(choices[:8])}"
 

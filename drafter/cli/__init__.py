@@ -13,7 +13,7 @@ from drafter.cli.streams import prepare
 # What a shell sets when it asks for completions, by click's convention.
 _COMPLETE = "_DRAFTER_COMPLETE"
 # New objects before Python looks for cycles. What a command makes lives to its end; looking every 700 costs it a tenth.
-_SELDOM = 100_000
+_SELDOM = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,7 +1,6 @@
 """The only place that turns errors into words and exit codes."""
 
 import os
-import traceback
 from collections.abc import Callable
 
 import click
@@ -71,6 +70,8 @@ def _one_line(text: str) -> str:
 def _unforeseen(error: Exception) -> int:
     """A fault of the program, or of the system under it (disk full on standard output)."""
     if os.environ.get(DEBUG):
+        import traceback
+
         traceback.print_exc()
     what = _one_line(f"{type(error).__name__}: {error}")
     advice = f"请将此行和所用文件告知维护者；设 {DEBUG}=1 可显示详情"

@@ -4,7 +4,6 @@ Candidates first (equal units, units between the same neighbours, units that sha
 candidates that keeps both orders, then moves among what is left. How and why: docs/alignment.md.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +18,14 @@ from drafter.model.change import Edit, TextChange
 from drafter.model.span import Span
 from drafter.text.likeness import candidates, likeness, plain_likeness
 from drafter.text.normalize import fold, plain
+from drafter.text.pattern import lazy
 
 Pair = tuple[int, int]
-MARKER = re.compile(
+MARKER = lazy(
     r"\s*(?:第[一二三四五六七八九十百0-9]+[章节条部分]*|[(]?[一二三四五六七八九十0-9]{1,3}(?:[)、]|[.](?![0-9]))|十?[一二三四五六七八九十]是)"
 )
-_DIGITS = re.compile("[0-9]+")
-_STOP = re.compile(r"[。;；:]")
+_DIGITS = lazy("[0-9]+")
+_STOP = lazy(r"[。;；:]")
 
 
 def align(old: Sequence[Span], new: Sequence[Span]) -> tuple[TextChange, ...]:

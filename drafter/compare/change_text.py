@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Literal
 
 from drafter.model.metric import Metric, number, period
+from drafter.text.pattern import lazy
 from drafter.text.units import dimension, same_unit
 
 # Dimensions whose units are of different sizes: between these a difference would need a conversion that nobody asked for.
 SCALED = frozenset(("money", "length", "area", "mass", "volume", "energy", "data", "hours", "days", "months", "years"))
 SCALES = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
-_TURNED = re.compile("由(?:下降|上升).+转为(?:下降|上升)")
+_TURNED = lazy("由(?:下降|上升).+转为(?:下降|上升)")
 _BOUNDS = ("以上", "以下")
 LEAST_BASE = 10  # 由2件增至3件 is not 增长50%
 

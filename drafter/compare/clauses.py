@@ -1,6 +1,5 @@
 """Which clause of a changed unit is which: a clause is told as edited or as replaced, and this is settled before words are."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,9 +9,10 @@ from rapidfuzz.distance import Indel
 from drafter.compare import costs
 from drafter.text.likeness import plain_likeness
 from drafter.text.normalize import plain
+from drafter.text.pattern import lazy
 from drafter.text.split import clause_texts
 
-_FIGURE = re.compile(r"[0-9]+")
+_FIGURE = lazy(r"[0-9]+")
 
 
 class _Clause(NamedTuple):

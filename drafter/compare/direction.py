@@ -12,6 +12,7 @@ from drafter.compare.names import Names
 from drafter.model.change import DIRECTIONS, Direction, MetricChange
 from drafter.model.metric import Metric
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
 _NO_NAMES = Names()
 
@@ -26,7 +27,7 @@ class DirectionRow:
 
 
 def _row(direction: Direction, pattern: str, *examples: str) -> DirectionRow:
-    return DirectionRow(direction, re.compile(pattern), examples)
+    return DirectionRow(direction, lazy(pattern), examples)
 
 
 ROWS: tuple[DirectionRow, ...] = (

@@ -1,7 +1,6 @@
 """Everything that a reviewer should look at, worst first: stale passages, figures that moved far, promises, problems."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -16,12 +15,13 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report
 from drafter.model.span import Span, span_at
 from drafter.text.identity import distinct
+from drafter.text.pattern import lazy
 from drafter.text.placeholder import PLACEHOLDER
 from drafter.text.quotes import quoted
 from drafter.text.split import sentences
 from drafter.text.units import dimension
 
-_NAMES_A_THING = re.compile(r"\d|《|“")
+_NAMES_A_THING = lazy(r"\d|《|“")
 _LEVELS = {"must": 0, "verify": 1, "info": 2}
 Reports = tuple[Report, Report]
 

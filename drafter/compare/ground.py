@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import NamedTuple
 
 from drafter.compare import costs
@@ -18,19 +17,20 @@ from drafter.compare.views import Grams, View, folded_grams
 from drafter.model.change import Evidence
 from drafter.model.report import Plan, Report, place, walk
 from drafter.text.normalize import fold, letters, plain
+from drafter.text.pattern import lazy
 from drafter.text.split import clauses
 
 # What every plan says and no plan is about.
-_COMMON = re.compile(
+_COMMON = lazy(
     r"下一步|进一步|持续|着力|不断|切实|积极|大力|深入|全面|推进|推动|加强|加大|强化|提升|提高|完善|健全|落实|确保|力争|实现|"
     r"工作|力度|水平|能力|建设|机制|上下功夫|(?<=.)下功夫|抓好|做好|重点|以及|相关|有关|年底前|\d+月底前|年内|一批|一系列|若干"
 )
 # What is built, and what is said of it once it stands.
-_BUILT = re.compile(
+_BUILT = lazy(
     r"(?:建设|建成|搭建|组建|打造|开发|设立|筹建|上线|启用|开通|新建|成立|编制|制定|出台)(?:全[省市县区]|[省县区]级?|市(?![场民容政区])级?|统一的)*"
     r"([^，,。；;]+?(?:平台|系统|中心|数据库|资料库|委员会|基地|清单|目录|指引|规划|方案|办法|条例|规定|细则|规则|白皮书|手册))"
 )
-_STANDS = re.compile(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
+_STANDS = lazy(r"上线|运行|建成|投用|启用|投入使用|挂牌|成立|设立|组建|建立|开通|接入|印发|出台|发布|公布")
 
 
 def bare_grams(folded: str) -> Grams:
@@ -38,11 +38,11 @@ def bare_grams(folded: str) -> Grams:
     return frozenset(g for piece in _COMMON.split(same_thing(folded)) for g in folded_grams(piece) if len(g) == 2)
 
 
-_STATE = re.compile(r"[（(](?:修订|修正|草案|试行|暂行|送审稿|征求意见稿)[^（）()]*[）)]")
-_RULE = re.compile(r"(条例|办法|规定|规划|方案|细则)[^《》]{0,8}》")
-_IN_FORCE = re.compile(r"通过|施行|颁布|出台|印发|公布")
-_QUOTED = re.compile(r"“([^“”\n]{3,16})”")
-_TITLE = re.compile(r"《([^《》\n]{2,60})》")
+_STATE = lazy(r"[（(](?:修订|修正|草案|试行|暂行|送审稿|征求意见稿)[^（）()]*[）)]")
+_RULE = lazy(r"(条例|办法|规定|规划|方案|细则)[^《》]{0,8}》")
+_IN_FORCE = lazy(r"通过|施行|颁布|出台|印发|公布")
+_QUOTED = lazy(r"“([^“”\n]{3,16})”")
+_TITLE = lazy(r"《([^《》\n]{2,60})》")
 
 
 class Clause(NamedTuple):
@@ -259,7 +259,7 @@ def _likely(promise: Promise, ground: Ground) -> list[int]:
             weight = ground.weights.idf[gram]
             for k in holders:
                 shared[k] += weight
-    best = nsmallest(costs.LOOKED_AT, ((-weight, k) for k, weight in shared.items()))
+    best = sorted((-weight, k) for k, weight in shared.items())[: costs.LOOKED_AT]
     return sorted({*(k for _, k in best), *(k - 1 for _, k in best if k)})
 
 

@@ -15,6 +15,7 @@ from drafter.model.change import Mention, MentionKind
 from drafter.model.report import Report, body_paragraphs, place
 from drafter.model.span import span_at
 from drafter.text.normalize import fold, letters
+from drafter.text.pattern import lazy
 
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤方俞袁柳"
@@ -30,26 +31,26 @@ _AFTER = (
     r"(?=[，。、；：,.;:）)\s]|$|主持|主动|出席|带|率|多次|先后|亲|认真|担任|任|作|听|召|审|签|牵|到|逐|每|为|同|对|在|与|和|及|等|参加|分|部署|调研|督|就|专|定|研|领|履|以|指|抓|强|深|现|通|"
     r"高度|始|坚持|严|切实|按|依|将|全|于|当|兼|一|\d)"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     rf"((?:市委|县委|区委|省委|州委|党组|党委|代|副|常务|、|分管)*{_POST})[ 　]*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_AFTER}",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"《([^《》\n]{2,60})》")
-_OF_A_PLACE = re.compile(r"^(?:中华人民共和国|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|自治州|州|县|区|旗))(?=.{4})")
-_OF_AN_OFFICE = re.compile(r"^(?:全[省市县区]|[省市县区镇乡])(?=.{6})")  # 市行政争议化解中心 and 行政争议化解中心 are one
-_PERIOD = re.compile(r"[(（][^()（）]*[)）]$")
+_TITLE = lazy(r"《([^《》\n]{2,60})》")
+_OF_A_PLACE = lazy(r"^(?:中华人民共和国|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|自治州|州|县|区|旗))(?=.{4})")
+_OF_AN_OFFICE = lazy(r"^(?:全[省市县区]|[省市县区镇乡])(?=.{6})")  # 市行政争议化解中心 and 行政争议化解中心 are one
+_PERIOD = lazy(r"[(（][^()（）]*[)）]$")
 # What a body's name ends in, and the words that end where its name begins.
-_BODY = re.compile(
+_BODY = lazy(
     r"[\u4e00-\u9fffA-Za-z“”()、]{2,24}?(?:委员会|领导小组|工作组|专班|中心|指挥部|联席会议|法庭|检察室|工作室|调解室|实验室|研究会|协会|联盟|学院|研究院|服务站|工作站)"
 )
-_LEFT = re.compile(
+_LEFT = lazy(
     r".*(?:成立|组建|设立|新设|建成|建立|建设|打造|挂牌|揭牌|启用|启动|撤销|整合|召开|主持|依托|通过|纳入|报请|提请|入驻|发挥|推动|推进|加强|完善|"
     r"健全|支持|参加|提交|报送|担任|率先|印发|选派|聘请|聘任|举办|开展|走进|走上|位于|筹建|落实|带头|实现|组成|专业性|(?<![公共])由|(?<!实)在|向|对|与|和|及|的|了|到|将|把|为|经|会同|联合|牵头|各级|各|等(?=.{6})|全[省市县区]|、|[“”()])"
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:村民|居民|业主|常务)委员会$|^(?:政府|党委|各级|有关|专门|等|个|该|其|本|这|两|三|多|一批|若干|人民代表大会常务)"
 )
-_DAY = re.compile(
+_DAY = lazy(
     r"(?<![\d年.-])(?:(?:20\d\d)年)?(?:[1-9]|1[0-2])月(?:[1-3]?\d日(?:至[1-3]?\d日)?|上旬|中旬|下旬|底|初)(?!,?(?:全[省市县区]|共有|累计|实有|现有|总))"
 )
 _LEAST_BODY = 6  # characters of a body's name: 仲裁委员会 alone is any

@@ -1,11 +1,14 @@
 """Which figure of NEW is which figure of OLD: one to one, over all candidates, with a confidence that means something."""
 
+from __future__ import annotations
+
 import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from drafter.compare import costs
 from drafter.compare.assign import assign
@@ -15,10 +18,12 @@ from drafter.compare.names import Names
 from drafter.compare.slots import open_slots
 from drafter.compare.views import Grams, View, views
 from drafter.model.change import MetricChange
-from drafter.model.ledger import KnownFigure
 from drafter.model.metric import Metric, number
 from drafter.model.report import Report, place
 from drafter.text.units import dimension, same_unit
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import KnownFigure
 
 Scores = dict[int, dict[int, float]]
 

@@ -1,14 +1,19 @@
 """The figures that a ledger knows by several names: which of them a figure of a report is, and what else it goes by."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from drafter.model.change import Direction
-from drafter.model.ledger import KnownFigure
 from drafter.model.metric import Metric
 from drafter.text.normalize import plain
 from drafter.text.units import loosely_same_unit
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import KnownFigure
 
 
 class Names:

@@ -1,6 +1,5 @@
 """What stands word for word in both reports: runs of identical clauses, a sentence at most each."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,11 +10,10 @@ from drafter.compare.views import Grams, grams
 from drafter.model.report import Report, Role, body_paragraphs
 from drafter.model.span import Span, span_at
 from drafter.text.normalize import fold, letters
+from drafter.text.pattern import lazy
 from drafter.text.split import clauses, sentences
 
-_MARKER = re.compile(
-    r"(?:十?[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、]|第[一二三四五六七八九十],)"
-)
+_MARKER = lazy(r"(?:十?[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、]|第[一二三四五六七八九十],)")
 LEAST = 6  # a clause of fewer telling characters (一是强化领导) is the same by chance
 
 

@@ -26,18 +26,19 @@ from drafter.compare.views import Grams, View
 from drafter.model.change import PlanChange, PlanClause, PlanStatus
 from drafter.model.report import Plan, Report
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
 # A promise without a figure that is kept or not, like one with a figure.
-_WHOLE = re.compile(r"(?:基本|全面|彻底)消除|全覆盖|清零")
+_WHOLE = lazy(r"(?:基本|全面|彻底)消除|全覆盖|清零")
 # A clause that promises one thing to be there when the year is over.
-DONE_OR_NOT = re.compile(
+DONE_OR_NOT = lazy(
     r"(?:[一二三四五六七八九十]是)?(?:[^,。;]{0,8}底前|年内|加快|尽快|全面)*(?:"
     r"(?:建成|建设|搭建|组建|设立|开发|上线|启用|筹建)[^,。;]*(?:平台|系统|中心|数据库|基地|委员会|公园|广场|展馆|场馆|场所|大厅)|"
     r"(?:出台|制定|修订|编制|编印|印发)[^,。;]*(?:办法|条例|规定|清单|目录|指引|细则|手册|规则|方案|意见|标准|汇编)|"
     r"(?:完成|启动|开工)[^,。;]*(?:工程|项目|改造|试点|建设|编制|改革|扩建|普查|换届))"
 )
 # 零败诉 is answered by 零败诉 or 未发生败诉, and not by a case that was lost.
-_ZERO = re.compile(r"零(败诉|投诉|事故|差错|发生|延误|上访|纠错|逾期)")
+_ZERO = lazy(r"零(败诉|投诉|事故|差错|发生|延误|上访|纠错|逾期)")
 
 
 @dataclass(frozen=True, slots=True)

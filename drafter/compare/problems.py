@@ -1,6 +1,5 @@
 """What NEW says of last year's problems: what the text says, no verdict on the office."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,10 +13,11 @@ from drafter.compare.views import Grams
 from drafter.model.change import ProblemChange
 from drafter.model.report import Problem
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 from drafter.text.split import sentences
 
 # What every problem says and no problem is about.
-_COMPLAINT = re.compile(
+_COMPLAINT = lazy(
     r"存在|仍然?有?|依然|还有|尚有|尚未|短板|弱项|不足|薄弱|有待|亟待|需要?|不够|不强|不高|不到位|不平衡|差距|滞后|偏[低弱少高]|参差不齐|"
     r"部分|少数|个别|有的|一些|(?:主要)?原因(?:是|在于)?|问题"
 )

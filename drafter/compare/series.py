@@ -3,16 +3,21 @@
 A figure that one report leaves out joins up again where the reports on both sides of the gap pair surely.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from drafter.compare import costs
 from drafter.compare.metrics import find_pairs
 from drafter.compare.names import Names
 from drafter.compare.views import View, views
 from drafter.model.change import Series, SeriesTable
-from drafter.model.ledger import KnownFigure
 from drafter.model.metric import Metric
 from drafter.model.report import Report
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import KnownFigure
 
 Chain = list[View | None]
 

@@ -35,12 +35,13 @@ from drafter.model.metric import Metric
 from drafter.model.report import Report, body_paragraphs
 from drafter.model.span import Span, span_at
 from drafter.text.normalize import fold, plain
+from drafter.text.pattern import lazy
 from drafter.text.quotes import quoted
 from drafter.text.split import clauses
 
 TIGHT = 110  # characters: a finding that points at more points at nothing
-_STOP = re.compile(r"[。;；!！?？]")
-_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_STOP = lazy(r"[。;；!！?？]")
+_IN_BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 
 
 def stale_findings(changes: Sequence[MetricChange], sides: Sides) -> tuple[Finding, ...]:

@@ -11,10 +11,11 @@ from drafter.model.finding import Finding
 from drafter.model.report import Report, body_paragraphs, walk
 from drafter.model.span import span_at
 from drafter.text.normalize import fold, letters
+from drafter.text.pattern import lazy
 from drafter.text.quotes import quoted
 from drafter.text.years import annual_named, plans_named, years_named
 
-_CLOSING = re.compile(r"收官|圆满|到期|期满|终期|总结|评估|验收|完成情况|接续|衔接|已于|届满")
+_CLOSING = lazy(r"收官|圆满|到期|期满|终期|总结|评估|验收|完成情况|接续|衔接|已于|届满")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def signed_alike(sides: Sides) -> Iterator[Finding]:
         yield remark(("stale", "signed", "must", 98), message, old, new, sides.pair)
 
 
-_DEADLINE = re.compile(r"(20\d\d)年(?:年底前|底前|\d{1,2}月底前|\d{1,2}月前|前)")
+_DEADLINE = lazy(r"(20\d\d)年(?:年底前|底前|\d{1,2}月底前|\d{1,2}月前|前)")
 
 
 def past_deadlines(sides: Sides) -> Iterator[Finding]:

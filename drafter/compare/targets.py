@@ -1,7 +1,6 @@
 """A target of last year's plan, and the figure by which NEW says what came of it."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,17 +11,18 @@ from drafter.compare.views import Grams, View, grams
 from drafter.compare.vocabulary import GROWTH
 from drafter.model.metric import Metric, lowest, number
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 from drafter.text.units import dimension, same_unit
 
-_AT_MOST = re.compile(
+_AT_MOST = lazy(
     r"(?:不超过|不高于|降(?:到|至|低到|低至)|控制在|压(?:减|缩)(?:到|至)|缩短(?:到|至)|减(?:少)?(?:到|至)|低于)[^,。;]{0,4}$"
 )
-_AT_MOST_AFTER = re.compile(r"^(?:以下|以内|之内)")
+_AT_MOST_AFTER = lazy(r"^(?:以下|以内|之内)")
 # So many for each of a kind is never the sum of all; 每季度, 每年 say how often.
-_EACH = re.compile(r"同一|每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
-_EACH_TOLD = re.compile(r"同一|每|均|全部|全都|各(?:有|配)|逐个")
-_SHARE = re.compile(r"(?:率|占比|比例|比重)(?:\(目标\)|（目标）)?$")
-_RATE = re.compile(r"^(?:力争|确保|实现|保持|全[市县区省]|以上|以下|、)*([^、]{2,12}?)率")
+_EACH = lazy(r"同一|每(?!季|年|月|周|半年|两年|天|日|次|个(?:月|季|工作))")
+_EACH_TOLD = lazy(r"同一|每|均|全部|全都|各(?:有|配)|逐个")
+_SHARE = lazy(r"(?:率|占比|比例|比重)(?:\(目标\)|（目标）)?$")
+_RATE = lazy(r"^(?:力争|确保|实现|保持|全[市县区省]|以上|以下|、)*([^、]{2,12}?)率")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The rows serve likeness only (compare/ground.py). A word that stands for another
 import re
 
 from drafter.compare.vocabulary import canonical
+from drafter.text.pattern import lazy
 
 # (the word that stands for all, what says the same). Every row is general to reports of governments.
 THINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -45,4 +46,4 @@ def same_thing(folded: str) -> str:
 
 
 _STANDS_FOR = {variant: word for word, variants in THINGS for variant in variants}
-_WORD = re.compile("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))
+_WORD = lazy("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))

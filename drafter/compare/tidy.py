@@ -4,14 +4,14 @@ A diff of characters finds chance matches in rewritten text; they are covered he
 tight: nothing is ever joined to it.
 """
 
-import re
 from typing import NamedTuple
 
 from drafter.compare import costs
 from drafter.compare.whole_words import halved
+from drafter.text.pattern import lazy
 
-_FIGURE = re.compile(r"[第〔\[［]?(?:[0-9０-９]|[一二三四五六七八九十百千万亿两〇零](?:.|分之))")
-_NUMERAL = re.compile("[0-9０-９.,．一二三四五六七八九十百千万亿两〇零]+")
+_FIGURE = lazy(r"[第〔\[［]?(?:[0-9０-９]|[一二三四五六七八九十百千万亿两〇零](?:.|分之))")
+_NUMERAL = lazy("[0-9０-９.,．一二三四五六七八九十百千万亿两〇零]+")
 _STOPS = "，。；：、！？,;:!?）)》”"
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from drafter.text.pattern import lazy
+
 _BASE = r"(?:基层|乡镇|街道|镇街|街镇|一线|县乡)"
 
 
@@ -16,7 +18,7 @@ class Topic:
 
 
 def _topic(name: str, pattern: str, *examples: str) -> Topic:
-    return Topic(name, re.compile(pattern), examples)
+    return Topic(name, lazy(pattern), examples)
 
 
 TOPICS: tuple[Topic, ...] = (

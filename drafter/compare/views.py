@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 from sys import intern
 from typing import NamedTuple
 
@@ -33,18 +35,19 @@ from drafter.compare.vocabulary import (
 from drafter.model.metric import Metric
 from drafter.model.report import Report, Role, sections_over
 from drafter.text.normalize import fold, letters
+from drafter.text.pattern import lazy
 from drafter.text.units import dimension
 
-_NUMBER = re.compile(r"\d[\d.,]*")
-_NAMES = re.compile(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
-_QUOTED = re.compile(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
-_YEARS_TITLE = re.compile(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
-_YEAR = re.compile(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
-_JOINED = re.compile(r"(.{3,}?)(?:和(?![解谐平])|及|与|以及)(?!时).{2,}")
-_OFFICE = re.compile(r"(?:[省市县区州]|本级)?([\u4e00-\u9fff]{2,8}?)(?:局|厅|委(?!员)|支队|大队)")
-_STOPS = re.compile(r"[。;!?\n]")
+_NUMBER = lazy(r"\d[\d.,]*")
+_NAMES = lazy(r"(?<!\d)1\d{4}(?!\d)")  # hotlines: 12345, 12348 are never one another
+_QUOTED = lazy(r"“([^“”\n]{2,16})”")  # what has a name of its own: “免申即享”, “法律明白人”
+_YEARS_TITLE = lazy(r"过去[三四五]年|[三四五]年来|“十[一二三四五]五”(?:时期|期间)")
+_YEAR = lazy(r"20\d\d年|(?:去|今|上)年|上一年|一年来")  # 过去五年和2022年工作回顾 is of both
+_JOINED = lazy(r"(.{3,}?)(?:和(?![解谐平])|及|与|以及)(?!时).{2,}")
+_OFFICE = lazy(r"(?:[省市县区州]|本级)?([\u4e00-\u9fff]{2,8}?)(?:局|厅|委(?!员)|支队|大队)")
+_STOPS = lazy(r"[。;!?\n]")
 _NO_NAMES = Names()
-_PAUSES = re.compile(r"[,:，：]")
+_PAUSES = lazy(r"[,:，：]")
 
 Grams = frozenset[str]
 
@@ -117,12 +120,13 @@ def grams(text: str) -> Grams:
     return folded_grams(fold(text))
 
 
+@lru_cache(maxsize=4096)  # the parts of a comparison ask of the same clauses
 def folded_grams(folded: str) -> Grams:
     """`grams` of a text that is folded already. Equal grams are one string: a long report has millions of few kinds."""
     bare = _NUMBER.sub("#", letters(telling(folded)))
     if len(bare) < 2:
         return frozenset((bare,)) if bare else frozenset()
-    return frozenset(intern(bare[i : i + 2]) for i in range(len(bare) - 1))
+    return frozenset(map(intern, map(add, bare, bare[1:])))
 
 
 class _Page(NamedTuple):

@@ -5,7 +5,10 @@ Every row is general to annual reports of governments; a row serves a way of wri
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
+
+from drafter.text.pattern import lazy
 
 Period = Literal["year", "many", "ahead", ""]
 Flow = Literal["stock", "new", ""]
@@ -60,13 +63,13 @@ SYNONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 # Of words that may say the same, those that a report counts one by one where it has both.
-SHADES = re.compile(r"受理|新收|接收|收到|接到|接听")
+SHADES = lazy(r"受理|新收|接收|收到|接到|接听")
 
 # Whose figure it is: of the level's own offices, or of all below it.
 REACHES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("own", re.compile(r"本级|省直|市直|县直|区直|(?:省|市|县|区)级(?:部门|单位|机关)|局机关|本局|本机关")),
-    ("whole", re.compile(r"全[省市县区州]|全系统|各地|全域")),
-    ("base", re.compile(r"乡镇|镇街|基层|一线")),
+    ("own", lazy(r"本级|省直|市直|县直|区直|(?:省|市|县|区)级(?:部门|单位|机关)|局机关|本局|本机关")),
+    ("whole", lazy(r"全[省市县区州]|全系统|各地|全域")),
+    ("base", lazy(r"乡镇|镇街|基层|一线")),
 )
 
 # Words that say nothing of which figure it is.
@@ -136,46 +139,48 @@ FLOWS: tuple[tuple[Flow, bool, str], ...] = (
         r"当年|新增|净增|增设|创建(?!活动|工作)|(?<![创更翻最全革刷崭特高出维])新(?!闻|型|业态|能源|冠|产品|材料|区|城|村|时代|发展[理格阶]|格局|兴|媒体|华|疆|质|就业|领域|一轮|农|收|受理)[\u4e00-\u9fff]",
     ),
 )
-LEVEL_REACHED = re.compile(
+LEVEL_REACHED = lazy(
     r"(?:[由从][^,。;]{1,16}[^,。;]{0,6})?(?:提高|增加|上升|扩大|增长|下降|减少|降低|降|减|增|升|缩短|压缩|压减|精简|调整|扩充|扩展|拓展|达|发展|延伸)(?:到|至|为)(?:约|了)?$|(?:达到|总量达|达)(?:约|了)?$"
 )
 # What is measured at a date, whatever the sentence says of years.
-LEVEL_NAME = re.compile(r"(?:浓度|里程|余额|总数|总量|存量|保有量|标准)$")
-START_LEVEL = re.compile(r"[由从](?:人均|原来的?|过去的?|(?:去年|上年)[末底]?的?|年初的?|改革前的?)?(?:约)?$")
-START_TAIL = re.compile(
+LEVEL_NAME = lazy(r"(?:浓度|里程|余额|总数|总量|存量|保有量|标准)$")
+START_LEVEL = lazy(r"[由从](?:人均|原来的?|过去的?|(?:去年|上年)[末底]?的?|年初的?|改革前的?)?(?:约)?$")
+START_TAIL = lazy(
     r"^[^,。;]{0,6}?(?:提高|增加|上升|扩大|下降|减少|降低|缩短|压缩|压减|精简|调整|扩充|扩展|拓展|提升|增长|增|减|升|降)(?:到|至|为)"
 )
-AGAINST_LAST = re.compile(
+AGAINST_LAST = lazy(
     r"(?:同比|(?:比|较|同)(?:上年|去年|上一年|\d{4}年|上年同期|去年同期))[^,。;]{0,8}?(?:增加|增长|提高|上升|减少|下降|降低|高|低|多|少|增|降|升)(?:了|约|近|超过)?$"
 )
-NEW_BEHIND = re.compile(r"新增|增设|新设|新建")  # 在10个乡镇增设受理点
+NEW_BEHIND = lazy(r"新增|增设|新设|新建")  # 在10个乡镇增设受理点
 # What may stand between a figure and its change where the change has no name of its own.
-BARE_CHANGE = re.compile(
+BARE_CHANGE = lazy(
     r"[,、;(]?(?:同比|(?:比|较|同)?(?:上年|去年|上一年|\d{4}年|上年同期|去年同期)(?:同期)?)?(?:分别|约|实际|累计)*"
     r"(?:增长|增加|提高|上升|下降|减少|降低|提升|压减|上涨|增|降)(?:约|了|近|超过|至少|幅度)?"
 )
 # A level reached from an earlier one: a stock, whatever it is called.
-GROWN = re.compile(r"[由从][^,。;]{1,24}(?:提高|增加|上升|扩大|增长|发展|延伸|增)(?:到|至)(?:约|了)?$")
+GROWN = lazy(r"[由从][^,。;]{1,24}(?:提高|增加|上升|扩大|增长|发展|延伸|增)(?:到|至)(?:约|了)?$")
 # What is still to do is never what was done.
-UNDONE = re.compile(r"剩余|尚未|尚有|仍有|还有|未完成|未整改|未办结|未审结|正在整改|正在办理")
+UNDONE = lazy(r"剩余|尚未|尚有|仍有|还有|未完成|未整改|未办结|未审结|正在整改|正在办理")
 KIND_ENDINGS = "性级类型式制"  # 一般性, 市级, 甲类: a word that ends so tells one kind from another
-CHANGE = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升|压减|上涨)(?:约|超过|近|至少|了|幅度)?$")
-GROWTH = re.compile(r"(?:增长|下降|增幅|降幅|增速|涨幅)(?:率|幅度|约|近|超过|了)?$")  # a figure so called is a rate of change
-DOWN = re.compile(r"下降|减少|降低|压减|降")
+CHANGE = lazy(r"(?:增长|增加|提高|上升|下降|减少|降低|提升|压减|上涨)(?:约|超过|近|至少|了|幅度)?$")
+GROWTH = lazy(r"(?:增长|下降|增幅|降幅|增速|涨幅)(?:率|幅度|约|近|超过|了)?$")  # a figure so called is a rate of change
+DOWN = lazy(r"下降|减少|降低|压减|降")
 
 
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The folded text with every synonym as the one word that stands for it."""
     return _SYNONYM.sub(lambda found: _STANDS_FOR[found.group()], text)
 
 
 _STANDS_FOR = {variant: word for word, variants in SYNONYMS for variant in variants}
-_SYNONYM = re.compile("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))
-_NOISE = re.compile(
-    "|".join(r"(?<!公)共(?![同享产和建治])" if w == "共" else re.escape(w) for w in sorted(NOISE, key=lambda w: (-len(w), w)))
+_SYNONYM = lazy("|".join(sorted(map(re.escape, _STANDS_FOR), key=lambda w: (-len(w), w))))
+_NOISE = lazy(
+    "|".join(r"共(?<!公共)(?![同享产和建治])" if w == "共" else re.escape(w) for w in sorted(NOISE, key=lambda w: (-len(w), w)))
 )
 
 
+@lru_cache(maxsize=4096)  # two of three names and clauses are asked for again
 def telling(text: str) -> str:
     """What is left of a name once the words that say nothing are out."""
     return _NOISE.sub("", canonical(text))
@@ -187,7 +192,7 @@ def classes(text: str) -> tuple[frozenset[int], ...]:
 
 
 SUMMED = tuple(contrast.summed for contrast in CONTRASTS)
-_COMPILED = tuple(tuple(re.compile(pattern) for pattern in contrast.classes) for contrast in CONTRASTS)
+_COMPILED = tuple(tuple(lazy(pattern) for pattern in contrast.classes) for contrast in CONTRASTS)
 
 
 def _classes(patterns: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:

@@ -1,5 +1,7 @@
 """The edits that make a changed unit of the old one: clauses first, then tokens inside clauses that are alike."""
 
+from functools import lru_cache
+
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
@@ -12,6 +14,7 @@ from drafter.text.split import tokens
 _FIRST = 0x10000  # tokens are numbered from here: beyond every surrogate, room for a million
 
 
+@lru_cache(maxsize=1024)  # a page and a redline of the same two reports ask for the same edits
 def diff(old: str, new: str) -> tuple[Edit, ...]:
     """The edits from `old` to `new`: equal and deleted pieces joined are `old`, equal and inserted ones `new`.
 

@@ -3,10 +3,8 @@
 Topics are put before names that say too little alone, so they are words that stand from year to year: no values, no dates.
 """
 
-import re
-
 from drafter.extract.words import CARRIED
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 LONGEST = 8
 
@@ -28,7 +26,7 @@ EMPTY_TAILS: tuple[str, ...] = tuple(
     """.split()
 )
 # Where the predicate of a heading begins that tells how well the thing goes: 营商环境|不断优化, 信用监管|更加精准.
-GOING_ON = re.compile(
+GOING_ON = lazy(
     r"不断|更加|更为|持续|进一步|明显|显著|有效|有力|有序|全面|稳步|从严|稳中|得到|取得|实现|走深|走向|见效|深入|向好|日益|逐步|基本|切实|再上|"
     r"继续|扎实|加速|提升|提高|提速|增强|改善|优化|加强|加快|完善|健全|落实|推进|夯实|巩固|偏弱|不足|不够|薄弱|滞后|突出|以来|以上|以下|进行|开展|力争|保持|跨越|迈上|突破"
 )
@@ -103,23 +101,21 @@ CORES: tuple[str, ...] = tuple(
     """.split()
 )
 
-_MARKER = re.compile(
+_MARKER = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．]|[①-⑳—\s、]|\d{4}年?|今年|去年|上年|全年|全[市县区省州国])+"
 )
 # Prepositions of one character: what they must not be the beginning of (对外开放, 为民办实事, 从严).
 _PREPOSITIONS = r"对(?![外口象])|为(?!民)|从(?!严)|以(?!案)|在(?!线|用)|由"
-_VERBS = re.compile(
-    f"^(?:{any_of((*WORK_VERBS, *CARRIED, '拟修改', '拟废止', '修改'))}|{_PREPOSITIONS})(?![性型者员率度费式品类])了?"
-)
-_VERB_INSIDE = re.compile(any_of(tuple(verb for verb in CARRIED if len(verb) == 2)))
-_TAILS = re.compile(f"(?:{any_of(EMPTY_TAILS)})$")
-_NAMED = re.compile(r"“(?!十.五|过去|今后)[^“”]{3,8}”")
-_CAME_OF = re.compile(f"(?:{any_of((*sorted(OUTCOMES), *ENDED))})[数率]?$")
-_WORD = re.compile(r"[一-鿿A-Za-z].*?[一-鿿A-Za-z]")
-_CORE = tuple(re.compile(core) for core in CORES)
-_PARTS = re.compile(r"[,;:。!?\n，；：]")
-_AND = re.compile(r"[、与及]|和(?![解谐])|以及|等")
-_NO_TOPIC = re.compile(
+_VERBS = lazy(f"^(?:{any_of((*WORK_VERBS, *CARRIED, '拟修改', '拟废止', '修改'))}|{_PREPOSITIONS})(?![性型者员率度费式品类])了?")
+_VERB_INSIDE = lazy(any_of(tuple(verb for verb in CARRIED if len(verb) == 2)))
+_TAILS = lazy(f"(?:{any_of(EMPTY_TAILS)})$")
+_NAMED = lazy(r"“(?!十.五|过去|今后)[^“”]{3,8}”")
+_CAME_OF = lazy(f"(?:{any_of((*sorted(OUTCOMES), *ENDED))})[数率]?$")
+_WORD = lazy(r"[一-鿿A-Za-z].*?[一-鿿A-Za-z]")
+_CORE = tuple(lazy(core) for core in CORES)
+_PARTS = lazy(r"[,;:。!?\n，；：]")
+_AND = lazy(r"[、与及]|和(?![解谐])|以及|等")
+_NO_TOPIC = lazy(
     r"[\d/()（）<>《》“”%％]|^[的地得了着过是有为和与及等各这其]|^[万亿千百]|[的地得了着是为和与及对各从在把被共到至下中时后]$|我们|他们|这是|总体|年度?$|^[一二三四五六七八九十]"
 )
 

@@ -1,12 +1,11 @@
 """Ways of adding words to a name, and what is counted in a unit."""
 
-import re
-
 from drafter.extract import about
 from drafter.extract.standing import Standing
+from drafter.text.pattern import lazy
 from drafter.text.units import same_unit
 
-RATE_NAME = re.compile(r"(?:率|占比|比例|比重)$")
+RATE_NAME = lazy(r"(?:率|占比|比例|比重)$")
 _SAID = 4  # of a topic that begins so a name says enough already
 # How that which is counted in a unit is called, behind a name: 追回工资|人数, 涉案|金额. Things counted in 个 or 件 are 个数, 件数.
 _COUNTED = {

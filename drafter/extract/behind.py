@@ -6,49 +6,47 @@ from drafter.extract import clause, trim
 from drafter.extract.noun import acted_on, deed, noun_after
 from drafter.extract.place import TIMES, Place
 from drafter.extract.words import CARRIED, REACH, SPREADING
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
-_PREFIXED = re.compile(
+_PREFIXED = lazy(
     r"(?:.{0,4}[对为向在就由给将把从使](?:现行|全部|辖区|各|其余)?|.{5,24}(?<!面)对(?:现行|全部|辖区|各|其余)?|.{2,12}(?:机构|部门|机关|系统|局|组|所|站|队|院|厅|中心|政府|委员会|窗口|平台|行动|活动|法院|律师|企业)[对为向给])"
 ).fullmatch
 _PREFIX_ENDS = frozenset("对为向在就由给将把从使行部区各余")
-_WHOLE = re.compile(rf"(?:{any_of(CARRIED)})(?!(?:{any_of(REACH)})$)(?P<what>[^、]{{2,}})$").search
-_EXAMPLES = re.compile(rf"^(?P<verb>{any_of(CARRIED)}).+等$")
-_REACH = re.compile(f"(?:{any_of(REACH)})$")
-_SPREADING = re.compile(f"(?:{any_of(SPREADING)})$").search
+_WHOLE = lazy(rf"(?:{any_of(CARRIED)})(?!(?:{any_of(REACH)})$)(?P<what>[^、]{{2,}})$").search
+_EXAMPLES = lazy(rf"^(?P<verb>{any_of(CARRIED)}).+等$")
+_REACH = lazy(f"(?:{any_of(REACH)})$")
+_SPREADING = lazy(f"(?:{any_of(SPREADING)})$").search
 _COUNTED = {"人": "人数", "名": "人数", "人次": "人次"}
-_LEVEL_NEXT = re.compile(r"[^,。;、\d]{0,8}[到至为]\d").match
-_SENT = re.compile(r".{0,8}?(?P<verb>选派|派出|选调|抽调|下派|派驻)(?P<who>[^|、]{2,8})\|(?P<did>[^,。;、\d]{2,6})").fullmatch
+_LEVEL_NEXT = lazy(r"[^,。;、\d]{0,8}[到至为]\d").match
+_SENT = lazy(r".{0,8}?(?P<verb>选派|派出|选调|抽调|下派|派驻)(?P<who>[^|、]{2,8})\|(?P<did>[^,。;、\d]{2,6})").fullmatch
 # What is done to a paper opens its name, as a verb (清理规范性文件) or as the name of the review (公平竞争审查政策措施).
-_ACT_FIRST = re.compile("公平竞争审查|(?:集中|专项|全面|交叉)?(?:审查|清理|检查|抽查|评查|核查|排查|梳理)").fullmatch
+_ACT_FIRST = lazy("公平竞争审查|(?:集中|专项|全面|交叉)?(?:审查|清理|检查|抽查|评查|核查|排查|梳理)").fullmatch
 _CASES = ("件", "份", "起", "宗", "部", "本", "卷")
-_ACTED_NEXT = re.compile(
+_ACTED_NEXT = lazy(
     r",(?:全部|全面|一律|均|分别|依法)?(?:实行|实施|进行|开展|予以|给予)了?(?P<act>[^,。;、\d]{4,16})[,。;]"
 ).search
-_ACTED_LATER = re.compile(r"[^,。;]*?[和、及][^,。;]*?(?:开展|进行|实施|予以|给予)了?(?P<act>[^,。;\d]{2,14})[,。;]").match
-_TOWARDS_SUCH = re.compile(r"对(.{2,10})的$").match
-_TOWARDS_WHAT = re.compile(r"对([^、]{2,8}(?<!印发)(?<!制定)(?<!出台)(?<!发布))的$").match
-_BY_US = re.compile("^.*由[^,、]{1,8}?(?=牵头|承担|负责|配合)").sub
-_SUCH = re.compile(
+_ACTED_LATER = lazy(r"[^,。;]*?[和、及][^,。;]*?(?:开展|进行|实施|予以|给予)了?(?P<act>[^,。;\d]{2,14})[,。;]").match
+_TOWARDS_SUCH = lazy(r"对(.{2,10})的$").match
+_TOWARDS_WHAT = lazy(r"对([^、]{2,8}(?<!印发)(?<!制定)(?<!出台)(?<!发布))的$").match
+_BY_US = lazy("^.*由[^,、]{1,8}?(?=牵头|承担|负责|配合)").sub
+_SUCH = lazy(
     rf"(?P<such>(?:{any_of(CARRIED)}|列入|纳入|报送|报请|送审|提请|参加|通过|应|需|拟|未|不)[^,、。的]{{1,10}}|[^,、。的\d对]{{2,5}}(?:保留|承接|认领|印发|下达|交办|部署)|[^,、。的\d对]{{2,14}}目录(?:确定|列入|列明|载明)|[^,。的\d]{{0,18}}?(?:报备|报送备案|报送|移送))的"
 ).fullmatch
-_PUT = re.compile("(?:已|均|全部)?(?:予以|给予)(?P<act>[^,。;、]{2,6})$").match
-_OF_WHOM = re.compile(
-    r"对[^,]{2,24}(?:机关|部门|单位|企业|乡镇|街道|机构|系统|印发的|制定的|出台的|发布的|生效的|有效的)"
-).fullmatch
-_TOWARDS = re.compile(r"(?:^|[,。;:])对[^。;]*$").search
-_FORMED = re.compile(r"^抽调.*组[成建]$|^组成$")  # 抽调人员组成|3个|督查组
+_PUT = lazy("(?:已|均|全部)?(?:予以|给予)(?P<act>[^,。;、]{2,6})$").match
+_OF_WHOM = lazy(r"对[^,]{2,24}(?:机关|部门|单位|企业|乡镇|街道|机构|系统|印发的|制定的|出台的|发布的|生效的|有效的)").fullmatch
+_TOWARDS = lazy(r"(?:^|[,。;:])对[^。;]*$").search
+_FORMED = lazy(r"^抽调.*组[成建]$|^组成$")  # 抽调人员组成|3个|督查组
 _OFTEN = {"次": "次数", "轮": "次数", "场": "次数", "批": "批次"}
-_LEADER = re.compile("(?:负责人|负责同志|领导|[省市县区州局厅]长|书记)$").search
-_PARTED = re.compile(r"[\d、]").split
+_LEADER = lazy("(?:负责人|负责同志|领导|[省市县区州局厅]长|书记)$").search
+_PARTED = lazy(r"[\d、]").split
 _FURTHER = ("还有", "另有", "仍有", "尚有")
 _KINDS_OF = ("案件", "纠纷", "事项", "文件", "问题", "申请", "诉求", "合同", "积案")
-_WHERE_DONE = re.compile("^(?:在|已经?|均)(?!正)")
-_OUTCOME = re.compile(
+_WHERE_DONE = lazy("^(?:在|已经?|均)(?!正)")
+_OUTCOME = lazy(
     "(?:已|均|被|已被|全部|已经|得到|得以)*(?P<done>采纳|整改|办结|化解|查实|纠正|解决|答复|销号)(?:完毕|到位|完成)?(?=[,。;、]|$)"
 ).match
-_BECAUSE = re.compile(r"^因[^,]{2,12}?被?(?=暂缓|取消|问责|处分|处理|调整)")
-_WHERE = re.compile(r"^(?:还|均|都)?在[^,]{1,20}?[上中内](?:作了?|进行了?)?(?=.{2})")
+_BECAUSE = lazy(r"^因[^,]{2,12}?被?(?=暂缓|取消|问责|处分|处理|调整)")
+_WHERE = lazy(r"^(?:还|均|都)?在[^,]{1,20}?[上中内](?:作了?|进行了?)?(?=.{2})")
 
 
 def joined(place: Place) -> str:

@@ -7,8 +7,9 @@ from drafter.extract.outcomes import acts
 from drafter.extract.rows import MOST_PARTS, Figure, may_be_part
 from drafter.extract.sums import closing
 from drafter.model.metric import number
+from drafter.text.pattern import lazy
 
-_BODY = re.compile("[^各两级]局|委员会|厅").search
+_BODY = lazy("[^各两级]局|委员会|厅").search
 # Nouns that are said of everything: what they share with another figure is no sign.
 _ANYTHING = ("案件", "事项", "文件", "人员", "问题", "单位", "情况", "企业", "项目", "数量", "机构", "组织", "资金", "金额")
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from drafter.model.metric import Approx, Value
+from drafter.text.pattern import lazy
 
 # What is said before or after a figure about how exact it is (domain: 超, 突破, 逾 exclude the figure, 以上 includes it).
 _SAID_BEFORE: tuple[tuple[str, Approx], ...] = (
@@ -22,11 +23,11 @@ _SAID_AFTER: tuple[tuple[str, Approx], ...] = (
 
 def _alternatives(rows: tuple[tuple[str, Approx], ...]) -> re.Pattern[str]:
     """One pattern for all rows; the number of the group that was found is the row's."""
-    return re.compile("|".join(f"({pattern})" for pattern, _ in rows))
+    return lazy("|".join(f"({pattern})" for pattern, _ in rows))
 
 
-_MAY_SAY = re.compile("[近约概超突逾高多跨少低至足到]").search  # one of these is in every phrase of _SAID_BEFORE
-_DIGIT = re.compile("[0-9]").search
+_MAY_SAY = lazy("[近约概超突逾高多跨少低至足到]").search  # one of these is in every phrase of _SAID_BEFORE
+_DIGIT = lazy("[0-9]").search
 _BEFORE = _alternatives(_SAID_BEFORE).search
 _AFTER = _alternatives(_SAID_AFTER).match
 

@@ -18,28 +18,29 @@ from drafter.text.numerals import (
     times,
     vague_range,
 )
+from drafter.text.pattern import lazy
 from drafter.text.units import unit_pattern, unit_words
 
 _SCALE = r"[百千]?[万亿]+|[百千](?=[万亿余多])"
 # A numeral starts here: not inside another one, nor behind a decimal point or a thousands mark; 一是, (一) and 统一, count nothing.
 _LONGEST_UNIT = 8  # characters of a unit before a range mark: 由5个工作日至3个工作日
-_START = re.compile(rf"(?<![\d.])\d|(?<![\d{NUMERALS}])[{NUMERALS}](?![是),。;:])|半(?=数|日|天|个|小时)")
+_START = lazy(rf"(?<![\d.])\d|(?<![\d{NUMERALS}])[{NUMERALS}](?![是),。;:])|半(?=数|日|天|个|小时)")
 _PEOPLE = "人口|人员|劳动力|群众|职工|学生|就业|儿童|婴幼儿|老人|老年人|残疾人|居民|农民|师生|党员|干部|市民|村民|妇女|青年|游客"
-_NEAR_PEOPLE = re.compile(_PEOPLE).search
-_BARE = re.compile(
+_NEAR_PEOPLE = lazy(_PEOPLE).search
+_BARE = lazy(
     rf"(?P<number>{ARABIC})(?P<mid>[余多])?(?P<scale>[百千]?[万亿]+)(?P<mid2>[余多])?"
     rf"(?=[^\d\w]|$|以[上下内]|左右|[^\W\d_]{{0,10}}?(?:{_PEOPLE}))"
 )
-_HAN_PEOPLE = re.compile(
+_HAN_PEOPLE = lazy(
     rf"(?P<number>[{NUMERALS}]+[百千万]|[百千万](?=[余多]))(?P<mid>[余多])?(?P<scale>)(?P<mid2>)(?=[^\W\d_]{{0,6}}?(?:{_PEOPLE}))"
 )
 # 败诉率为0, 占8.66, 综合指数2.385, 得分96.5: the unit is left out, and there is but one that can be meant.
-_UNSAID_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=[,。;、)\n]|$)")
+_UNSAID_NUMBER = lazy(r"\d+(?:\.\d+)?(?=[,。;、)\n]|$)")
 _UNSAID = (
-    (re.compile(r"率(?:均|仅|也)?(?:为|达到?|降至|降为|是)?$").search, re.compile(r"0(?:\.0+)?$").match, "%"),
-    (re.compile(r"占(?:比|比重|比例)?(?:为|达到?)?$").search, re.compile(r"\d{1,2}\.\d+$").match, "%"),
-    (re.compile(r"(?:指数|系数)(?:为|是|达到?|[升降]至)?$").search, re.compile(r"\d+\.\d+$").match, ""),
-    (re.compile(r"(?:得分|评分|分值)(?:为|达到?|提升至|提高到)?$").search, re.compile(r"\d").match, "分"),
+    (lazy(r"率(?:均|仅|也)?(?:为|达到?|降至|降为|是)?$").search, lazy(r"0(?:\.0+)?$").match, "%"),
+    (lazy(r"占(?:比|比重|比例)?(?:为|达到?)?$").search, lazy(r"\d{1,2}\.\d+$").match, "%"),
+    (lazy(r"(?:指数|系数)(?:为|是|达到?|[升降]至)?$").search, lazy(r"\d+\.\d+$").match, ""),
+    (lazy(r"(?:得分|评分|分值)(?:为|达到?|提升至|提高到)?$").search, lazy(r"\d").match, "分"),
 )
 
 
@@ -51,7 +52,7 @@ def _readers(unit: str, any_unit: str) -> tuple[Callable[[str, int], re.Match[st
         rf"(?P<unit>{unit}(?:\({any_unit}\)次?)?)(?!(?<=[A-Z])[A-Za-z])"
     )
     ranged = rf"(?P<first>{NUMBER})(?:(?=[^、,。;:()]{{0,{_LONGEST_UNIT}}}?{RANGE_MARK})(?P<firstunit>{any_unit})?{RANGE_MARK}(?P<last>{NUMBER}))?{tail}"
-    return re.compile(ranged).match, re.compile(rf"(?P<first>{NUMBER})(?P<last>(?!))?{tail}").match
+    return lazy(ranged).match, lazy(rf"(?P<first>{NUMBER})(?P<last>(?!))?{tail}").match
 
 
 def candidates(text: str) -> list[Candidate]:

@@ -12,6 +12,7 @@ from drafter.extract.rows import REACH, Figure, Row
 from drafter.extract.standing import Standing
 from drafter.model.metric import StatedChange, number
 from drafter.text.numerals import parse_numeral
+from drafter.text.pattern import lazy
 from drafter.text.units import same_unit
 
 _UP = r"增长|上升|提高|提升|增加|扩大|上涨|净增|攀升|增|多|\+|↑"
@@ -22,25 +23,25 @@ _MANNER = r"(?:分别|均|又|再|也|大幅|明显|各|净)*"
 # Too short to be a verb of change unless it is said against what: 新增, 不少.
 _ONLY_AGAINST = ("增", "多", "减", "少", "降")
 # What ends the words before a change: 同比|增长|近. The part before the verb names what grew, or nothing.
-_SAID = re.compile(
+_SAID = lazy(
     rf"(?P<before>(?:^|[,、;(])[^,、;(]*?)(?P<against>{_LAST_YEAR})?(?P<manner>{_MANNER})"
     rf"(?:(?P<up>(?:增幅|涨幅)(?:为|达到?)?|{_UP})|(?P<down>降幅(?:为|达到?)?|{_DOWN}))了?(?:近|约|超过?|逾)?$"
 )
 # Subjects that mean the figure before: 案件数同比增长.
-_GENERIC = re.compile(r"^[,、;(\s]*(?:其中)?(?:案件|办件|总|数量|数|量|人数|件数|金额|比例|占比|总数|总量)*$")
+_GENERIC = lazy(r"^[,、;(\s]*(?:其中)?(?:案件|办件|总|数量|数|量|人数|件数|金额|比例|占比|总数|总量)*$")
 # 受理120件|案件同比增长
-_ADJOINING = re.compile(rf"[^,、;(的]{{0,4}}?(?:{_LAST_YEAR})")
+_ADJOINING = lazy(rf"[^,、;(的]{{0,4}}?(?:{_LAST_YEAR})")
 # Not against last year: by month, on average, since a base year.
-_OTHERWISE = re.compile(r"环比|年均|月均|日均|平均|累计|每年|人均")
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,14}$")
+_OTHERWISE = lazy(r"环比|年均|月均|日均|平均|累计|每年|人均")
+_FROM = lazy(r"(?:由|从)[^,。;]{0,14}$")
 _VERBS_TO = r"(?P<up>提高|增加|上升|提升|增长|升|扩大|扩展|拓展|增)|(?P<down>下降|减少|降低|压缩|缩短|压减|精简|降|减)|调整|优化"
-CHANGED_TO = re.compile(rf"^[^,。;\d]{{0,3}}?(?:{_VERBS_TO})(?:[到至]|(?<=[短整减缩简])为)(?:承诺|目前|实际)?的?$")
-_REACHING = re.compile(r"^[,、]?(?:总[数量])?(?:达到?|增?至|升至|降至|为)(?:了|近|约|超过?)?$")
-_FLAT = re.compile(r"^[^,。;(\d]{0,8}[,(]?(?:[与和较比](?:上年|去年)(?:同期)?|同比)(?:[^,。;\d]{0,4})?持平")
+CHANGED_TO = lazy(rf"^[^,。;\d]{{0,3}}?(?:{_VERBS_TO})(?:[到至]|(?<=[短整减缩简])为)(?:承诺|目前|实际)?的?$")
+_REACHING = lazy(r"^[,、]?(?:总[数量])?(?:达到?|增?至|升至|降至|为)(?:了|近|约|超过?)?$")
+_FLAT = lazy(r"^[^,。;(\d]{0,8}[,(]?(?:[与和较比](?:上年|去年)(?:同期)?|同比)(?:[^,。;\d]{0,4})?持平")
 _DOUBLED = r"翻了?(?P<doubled>[一两二三1-3])番|(?:增长|增加|提高)了?(?P<once>[一1两二])倍"
-_TIMES = re.compile(rf"^[^,、。;(\d比较的]{{0,6}}[,、(]?(?:{_LAST_YEAR})?(?:又|再|实现)?(?:{_DOUBLED})")
-_DOUBLING = re.compile(rf"^[^,、。;(\d比较的]{{0,6}}[,、(]?(?:{_LAST_YEAR})?(?:又|再|实现)?翻了?$")
-_NEXT = re.compile(r"[、和及]")
+_TIMES = lazy(rf"^[^,、。;(\d比较的]{{0,6}}[,、(]?(?:{_LAST_YEAR})?(?:又|再|实现)?(?:{_DOUBLED})")
+_DOUBLING = lazy(rf"^[^,、。;(\d比较的]{{0,6}}[,、(]?(?:{_LAST_YEAR})?(?:又|再|实现)?翻了?$")
+_NEXT = lazy(r"[、和及]")
 
 
 def stated_changes(rows: Iterable[Row], year: int | None) -> dict[str, StatedChange]:

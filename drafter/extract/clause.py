@@ -4,28 +4,28 @@ import re
 
 from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, FOLLOWING
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 LONGEST = 26
 
 
-_FOLLOWING = re.compile(f"(?:{any_of(FOLLOWING)})(?!容)").match
-_MARKER = re.compile(r"(?:[一二三四五六七八九十]{1,3}是|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳])").match
-_JOINED = re.compile(
+_FOLLOWING = lazy(f"(?:{any_of(FOLLOWING)})(?!容)").match
+_MARKER = lazy(r"(?:[一二三四五六七八九十]{1,3}是|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳])").match
+_JOINED = lazy(
     r"(?:(?:[余多]|以上|以下|以内|左右|/[^\W\d]{1,2})?(?:[、和与\s)”的—-]|及(?![格时]))+|(?:以上|左右|/[^\W\d]{1,2})+)"
 ).match
-_TITLES = re.compile(r"(?:《[^《》]*》[、和及]?)+(?:等\d*[件部项个])?等?")  # 制定《…》《…》等规章 → 制定规章
-_VEILED = re.compile(r"\([^()\d]{1,14}\)|《[^《》]*》|“[^“”]*”")
-_ASIDE = re.compile(r"\([^()\d]{1,14}\)")
-_STOP = re.compile(r"[,。;:!?\n)(]").search
-_PARTED = re.compile("其中|包括|、[并且]|、(?=配合|牵头|参与|主办|协办)").split
-_OTHER_COUNT = re.compile(r"[一两二三四五六七八九十]+[座处支名部台份项条件篇个家场次期]、").search  # 公园一座、|法治长廊两处
-_MIDDLE = re.compile("中[心央国小介级医学型考期层部外共药华]").match
-_ACTED_AMONG = re.compile(rf"中(?![心央国小介级医学型考期层部外共药华])(?:{any_of(CARRIED)})").match
-_AMONG = re.compile(r"(?<!其)(?:当中|中|里)(?:(?:仍|还|尚|已|目前|仅|只)*有?\d|$)").search  # 执法单位|中有29个实现全过程记录
+_TITLES = lazy(r"(?:《[^《》]*》[、和及]?)+(?:等\d*[件部项个])?等?")  # 制定《…》《…》等规章 → 制定规章
+_VEILED = lazy(r"\([^()\d]{1,14}\)|《[^《》]*》|“[^“”]*”")
+_ASIDE = lazy(r"\([^()\d]{1,14}\)")
+_STOP = lazy(r"[,。;:!?\n)(]").search
+_PARTED = lazy("其中|包括|、[并且]|、(?=配合|牵头|参与|主办|协办)").split
+_OTHER_COUNT = lazy(r"[一两二三四五六七八九十]+[座处支名部台份项条件篇个家场次期]、").search  # 公园一座、|法治长廊两处
+_MIDDLE = lazy("中[心央国小介级医学型考期层部外共药华]").match
+_ACTED_AMONG = lazy(rf"中(?![心央国小介级医学型考期层部外共药华])(?:{any_of(CARRIED)})").match
+_AMONG = lazy(r"(?<!其)(?:当中|中|里)(?:(?:仍|还|尚|已|目前|仅|只)*有?\d|$)").search  # 执法单位|中有29个实现全过程记录
 # 办结案件里|维持29件; but 败诉案件中|工伤认定领域占5件
-_OF_CASES = re.compile(r"[^,、]{2,8}(?:案件|案卷|纠纷|事项|问题|文件|申请)[中里](?=[^,、]{2,8}$)(?!.*占$)").match
-_CLAUSES = re.compile("[,;:]").split
+_OF_CASES = lazy(r"[^,、]{2,8}(?:案件|案卷|纠纷|事项|问题|文件|申请)[中里](?=[^,、]{2,8}$)(?!.*占$)").match
+_CLAUSES = lazy("[,;:]").split
 
 
 def veiled(text: str, pattern: re.Pattern[str] = _VEILED) -> str:

@@ -1,6 +1,5 @@
 """The kinds of context that tell one figure from another, as rows: what each is called, an example, how it is found and added."""
 
-import re
 from itertools import pairwise
 
 from drafter.extract import about, clause
@@ -10,7 +9,7 @@ from drafter.extract.page import REACH, Context, Page
 from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, PREDICATES
 from drafter.model.metric import number
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 _RATES = ("%", "‰", "个百分点", "倍", "")
 _AMOUNTS = ("元", "美元", "个工作日", "天", "年")
@@ -22,40 +21,40 @@ _LEAD = 24  # a lead sentence is no longer than this
 _REACH_OF_RESPECTIVE = 16
 _TELLING_DIGITS = 3
 
-_CLAUSES = re.compile(r"[,;:]")
-_QUOTED = re.compile(r"“(?!十.五)[^“”\n]{2,8}”")
-_RESPECTIVE = re.compile(r"分别[^,。;\d]{0,6}$")
+_CLAUSES = lazy(r"[,;:]")
+_QUOTED = lazy(r"“(?!十.五)[^“”\n]{2,8}”")
+_RESPECTIVE = lazy(r"分别[^,。;\d]{0,6}$")
 # Words that hold two owners, and who is told first.
 _HALVES = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "内外资": ("内资", "外资")}
 
 # Growth, and the levels that it leads from and to.
-_FROM_TO = re.compile(
+_FROM_TO = lazy(
     r"(?:余|多|左右|以上|以下)?,?(?:进一步|大幅|一次性|逐步)?"
     r"(?P<verb>提高|提升|增加|增长|上升|下降|降低|减少|压减|压缩|缩短|精简|调整|扩大|扩展|拓展|延长|[增升降减压缩扩])了?(?:到|至|为)"
 )
 _WHOLE_VERB = {"增": "增加", "升": "提升", "降": "下降", "减": "减少", "压": "压减", "缩": "缩短", "扩": "扩大"}
-_CHANGES = re.compile(r"增长|下降|上升|减少|提高|提升|降低")
-_GROWN = re.compile(r"(?:新增|增长|增加|提高|提升)$")
-_LEVEL = re.compile(r"(?:突破|达到?|超过|增至|升至)$")
-_GROWS = re.compile(r"(?:年均|同比|预期|实际|人均|平均)?(?:增长|增加|下降|减少|提高)$")
-_NO_SUBJECT = re.compile(r"^[三五十]年|(?:[三五十]年)?累计$|总额?达?$|(?:突破|跨[越过]|迈上|达到?|[由从]|上升|提高|增加|增至).*$")
+_CHANGES = lazy(r"增长|下降|上升|减少|提高|提升|降低")
+_GROWN = lazy(r"(?:新增|增长|增加|提高|提升)$")
+_LEVEL = lazy(r"(?:突破|达到?|超过|增至|升至)$")
+_GROWS = lazy(r"(?:年均|同比|预期|实际|人均|平均)?(?:增长|增加|下降|减少|提高)$")
+_NO_SUBJECT = lazy(r"^[三五十]年|(?:[三五十]年)?累计$|总额?达?$|(?:突破|跨[越过]|迈上|达到?|[由从]|上升|提高|增加|增至).*$")
 
 # Who did it, and what was done.
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:其中,?)?(?P<who>(?:[省市县区州镇乡]|全[省市县区州])(?:委|政府|人民政府|直部门|直单位|司法局|级|属)?(?:本级)?)"
     r"(?=[受审办收立新开组制查处完结清])"
 )
 _DEEDS = (*CARRIED, *PREDICATES, "挽回", "追讨", "追回", "享受", "兑现", "排查", "化解", "领取", "减少")
-_DID = re.compile(f"(?:{any_of(_DEEDS)})(?![费率员量])")
-_ADVERB = re.compile(r"(?:全年|共|已|累计|全部)+$")
-_ALWAYS_ITS_OWN = re.compile(r"新增|新建|建成|新培育|新开工|完成营造林")
-_STATE = re.compile(r"新登记|新设立?|新增|实有|现有|注销|在册|登记|查处|受理|培训")
+_DID = lazy(f"(?:{any_of(_DEEDS)})(?![费率员量])")
+_ADVERB = lazy(r"(?:全年|共|已|累计|全部)+$")
+_ALWAYS_ITS_OWN = lazy(r"新增|新建|建成|新培育|新开工|完成营造林")
+_STATE = lazy(r"新登记|新设立?|新增|实有|现有|注销|在册|登记|查处|受理|培训")
 
 # Time.
 _SCOPES = {"cumulative": "累计", "as_of": "期末", "part_year": "阶段"}
-_PERIOD = re.compile(r"(?:过去|近|这)?([三五十])年[来间]?|“(十[一二三四五六]五)”")
-_TOLD_YEAR = re.compile(r"过去一年|[今去明上]年(?![度轻])")
-_YEAR = re.compile(r"(20\d\d)年?(?:[底末的]|年底)?$")
+_PERIOD = lazy(r"(?:过去|近|这)?([三五十])年[来间]?|“(十[一二三四五六]五)”")
+_TOLD_YEAR = lazy(r"过去一年|[今去明上]年(?![度轻])")
+_YEAR = lazy(r"(20\d\d)年?(?:[底末的]|年底)?$")
 
 
 def _left_behind(page: Page, metric: Standing) -> str:

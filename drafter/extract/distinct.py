@@ -4,7 +4,6 @@ A bare name (案件, 维持, 其他) gets what it is about, the nearest that is 
 kind of context that tells all of them apart. What is added stands from year to year: words, no values.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -16,11 +15,12 @@ from drafter.extract.label import Naming
 from drafter.extract.page import Context, Page
 from drafter.extract.standing import Standing
 from drafter.model.metric import Scope
+from drafter.text.pattern import lazy
 
 LONGEST = 34
 _CLOSES = {")": "(", "）": "（", "”": "“", "》": "《"}
-_MARKS = re.compile("[()（）“”《》]")
-_QUOTED = re.compile(r"“[^“”\n]{1,20}”|\([^()\n]{1,20}\)|《[^《》\n]{1,20}》")
+_MARKS = lazy("[()（）“”《》]")
+_QUOTED = lazy(r"“[^“”\n]{1,20}”|\([^()\n]{1,20}\)|《[^《》\n]{1,20}》")
 _AROUND = 60  # characters around a figure that are searched for the rest of a quotation
 _NUMBERED = 8  # characters that a number behind a name may take
 _ROUNDS = 2

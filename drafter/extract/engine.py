@@ -1,6 +1,5 @@
 """From a report to its figures: candidates, decided by rules, named, gathered under their totals."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import compress, product
@@ -23,13 +22,14 @@ from drafter.extract.totals import find_parents
 from drafter.model.metric import Metric, MetricKind, Scope, StatedChange
 from drafter.model.report import Report, Section, sections_over, walk
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 from drafter.text.placeholder import blank_placeholders
 from drafter.text.split import sentences
 
-_PRINTED = re.compile(r"[^\n]")
+_PRINTED = lazy(r"[^\n]")
 # Written in Chinese numerals, in a plan, in quotation marks → the words that rules ask for.
 _CIRCUMSTANCES = {facts: frozenset(compress(("han", "plan", "quoted"), facts)) for facts in product((False, True), repeat=3)}
-_QUOTES = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]*》|〈[^〈〉\n]*〉|〔[^〔〕\n]*〕|<[^<>\n]{4,60}>")
+_QUOTES = lazy(r"“[^“”\n]{1,24}”|《[^《》\n]*》|〈[^〈〉\n]*〉|〔[^〔〕\n]*〕|<[^<>\n]{4,60}>")
 
 
 class _Found(NamedTuple):

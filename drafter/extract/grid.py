@@ -1,28 +1,28 @@
 """The grid of a table: its head rows, what each column holds, and what each body row is called."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.extract.table_lines import Cell, cells_of
 from drafter.model.raw import RawParagraph
 from drafter.text.numerals import LARGE
+from drafter.text.pattern import lazy
 from drafter.text.units import is_place, is_unit
 
-_DATA = re.compile(r"[+↑↓−—-]?\s*(?:约|近|超)?\d[\d,]*(?:\.\d+)?[百千万亿]*[余多]?[^\d\s]{0,6}$")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d)年?度?")
-_LAST_YEAR = re.compile(r"[上去]年(?:度|同期|数)?|上期")
-_THIS_YEAR = re.compile(r"[本今当]年(?:度|数)?|本期")
-_COMMON = re.compile(r"单位[:：]\s*([^\s\t|、,。;)）]{1,5})(?![^\s\t|]*、)")
-_IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
-_COUNT = re.compile(r"(件|人|次|人次|户|场|场次|批次|条|份|项|个|家|起)数$")
-_RATE = re.compile(r"(?:率|占比|比重|比例|增幅|增速)$")
-_NUMBERING = re.compile(r"序\s*号|编\s*号|[Nn][Oo]\.?")
-_UNIT_HEAD = re.compile(r"(?:计量)?单\s*位")
-_IDLE = re.compile(r"备\s*注|说\s*明")
+_DATA = lazy(r"[+↑↓−—-]?\s*(?:约|近|超)?\d[\d,]*(?:\.\d+)?[百千万亿]*[余多]?[^\d\s]{0,6}$")
+_YEAR = lazy(r"(?:(?:19|20)\d\d)年?度?")
+_LAST_YEAR = lazy(r"[上去]年(?:度|同期|数)?|上期")
+_THIS_YEAR = lazy(r"[本今当]年(?:度|数)?|本期")
+_COMMON = lazy(r"单位[:：]\s*([^\s\t|、,。;)）]{1,5})(?![^\s\t|]*、)")
+_IN_BRACKETS = lazy(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
+_COUNT = lazy(r"(件|人|次|人次|户|场|场次|批次|条|份|项|个|家|起)数$")
+_RATE = lazy(r"(?:率|占比|比重|比例|增幅|增速)$")
+_NUMBERING = lazy(r"序\s*号|编\s*号|[Nn][Oo]\.?")
+_UNIT_HEAD = lazy(r"(?:计量)?单\s*位")
+_IDLE = lazy(r"备\s*注|说\s*明")
 # Heads that say only that there is a figure: the row names it.
-_PLAIN = re.compile(r"数\s*[量值据]|完成(?:情况|数)|指标值|结果|本[年期](?:度)?(?:数)?|今年|当年")
-_BLANK = re.compile(r"[/—\-－–.]*")
+_PLAIN = lazy(r"数\s*[量值据]|完成(?:情况|数)|指标值|结果|本[年期](?:度)?(?:数)?|今年|当年")
+_BLANK = lazy(r"[/—\-－–.]*")
 _MOST_HEADS = 3
 
 

@@ -1,7 +1,5 @@
 """What a name lacks is taken from the total, the figure before or the clause before: Chinese drops what was just said."""
 
-import re
-
 from drafter.extract import clause, trim
 from drafter.extract.members import counted_alike
 from drafter.extract.part_noun import noun_of_total
@@ -27,72 +25,72 @@ from drafter.extract.words import (
     SPREADING,
     TESTS,
 )
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 from drafter.text.units import same_unit
 
-_CARRIED = re.compile(f"^(?:{any_of(CARRIED)})").match
-_VERB_FIRST = re.compile(f"^(?:累计|主导|参与|牵头|或|协助|新)*(?:{any_of(CARRIED)}){{1,2}}").match
-_ANY_CARRIED = re.compile(any_of(CARRIED))
+_CARRIED = lazy(f"^(?:{any_of(CARRIED)})").match
+_VERB_FIRST = lazy(f"^(?:累计|主导|参与|牵头|或|协助|新)*(?:{any_of(CARRIED)}){{1,2}}").match
+_ANY_CARRIED = lazy(any_of(CARRIED))
 # 新增 and 新收 are 新 with a verb of one character
 _VERB_ALONE = any_of((*OBJECTLESS, "增", "收"))
 _VERBS_ALONE = f"(?:{_VERB_ALONE})(?:并?(?:{_VERB_ALONE}))?"
-_OBJECTLESS = re.compile(_VERBS_ALONE.join(OBJECTLESS_AROUND)).fullmatch
-_AROUND_BARE = re.compile(rf"(?:向|为|由|经)[^,]{{2,20}}?(?P<verb>{any_of(OBJECTLESS)})").fullmatch
-_QUOTED = re.compile("“[^”]+”(?=.)").search  # a campaign that does something, not a name of people at the end
-_RANKED = re.compile(f"^(?:{any_of(RANKS)})")
-_NEWLY = re.compile(f"^(?:{any_of(NEWLY)})").match
-_MEASURED = re.compile(f"(?:{any_of(MEASURED)})").fullmatch
-_SIZED = re.compile("(?:总?面积|产量|规模|总市值)$")
-_OF_RATE = re.compile(OF_RATES).match
+_OBJECTLESS = lazy(_VERBS_ALONE.join(OBJECTLESS_AROUND)).fullmatch
+_AROUND_BARE = lazy(rf"(?:向|为|由|经)[^,]{{2,20}}?(?P<verb>{any_of(OBJECTLESS)})").fullmatch
+_QUOTED = lazy("“[^”]+”(?=.)").search  # a campaign that does something, not a name of people at the end
+_RANKED = lazy(f"^(?:{any_of(RANKS)})")
+_NEWLY = lazy(f"^(?:{any_of(NEWLY)})").match
+_MEASURED = lazy(f"(?:{any_of(MEASURED)})").fullmatch
+_SIZED = lazy("(?:总?面积|产量|规模|总市值)$")
+_OF_RATE = lazy(OF_RATES).match
 _KINDS_OF = ("案件", "案卷", "文件", "信息", "申请", "事项", "合同", "纠纷", "诉求", "投诉", "问题", "隐患")
 _REACHING = ("覆盖", "惠及", "辐射", "参与")
 _LISTED_THINGS = ("事项", "文件", "清单")  # 调整市级权责事项217项，包括新增64项
 _LONG_WHOLE = 6
-_OF_SHARE = re.compile("(?:占比|率|比例|比重)$").search
+_OF_SHARE = lazy("(?:占比|率|比例|比重)$").search
 _CLOSED = ("结案", "审结", "办结", "销号")
 _OWNING = ("人", "名", "户", "家")
 _CASES = ("件", "起", "宗")
-_HOTLINE = re.compile(r"(\d{5})[”\"]?[^,，。;；\d]{0,14}热线").search
-_RATE = re.compile(r"(?:率|度|压缩比|占比|比例|比重|总数|总量)$").search
-_AVERAGED = re.compile("平均|人均|户均").match
+_HOTLINE = lazy(r"(\d{5})[”\"]?[^,，。;；\d]{0,14}热线").search
+_RATE = lazy(r"(?:率|度|压缩比|占比|比例|比重|总数|总量)$").search
+_AVERAGED = lazy("平均|人均|户均").match
 _RATES = ("%", "个百分点")
-_AVERAGE_ALONE = re.compile("[日周月年户场件次]均|平均每[日天周月年]").fullmatch
-_SUM = re.compile("(?:总数|总量|数量|数)$")
-_AGENT_VERB = re.compile(rf"^.{{2,8}}(?:平台|热线|局|部门|系统|机关|机构|法院|中心|委员会|窗口)(?:{any_of(CARRIED)})").match
-_NO_OBJECT = re.compile(
+_AVERAGE_ALONE = lazy("[日周月年户场件次]均|平均每[日天周月年]").fullmatch
+_SUM = lazy("(?:总数|总量|数量|数)$")
+_AGENT_VERB = lazy(rf"^.{{2,8}}(?:平台|热线|局|部门|系统|机关|机构|法院|中心|委员会|窗口)(?:{any_of(CARRIED)})").match
+_NO_OBJECT = lazy(
     rf"(?P<who>.{{2,12}}(?:{AGENTS}|本级))(?:{any_of(OBJECTLESS)})|(?P<field>.{{2,12}})(?:立案|结案|审结|受理|收案)"
 ).fullmatch
-_FINED = re.compile("罚款|罚没|罚没款|没收违法所得").fullmatch
-_AGENT = re.compile(rf"^.{{0,8}}(?:{AGENTS})").match
-_LEVEL_OWNER = re.compile(f"(?P<owner>.*(?:{any_of(OWNERS)}))(?P<verb>.{{2,4}})$").match
-_LEVEL = re.compile(
+_FINED = lazy("罚款|罚没|罚没款|没收违法所得").fullmatch
+_AGENT = lazy(rf"^.{{0,8}}(?:{AGENTS})").match
+_LEVEL_OWNER = lazy(f"(?P<owner>.*(?:{any_of(OWNERS)}))(?P<verb>.{{2,4}})$").match
+_LEVEL = lazy(
     r"(?:国家|省|市|县|区|州|镇|乡|乡镇|村|社区)级|(?:村|镇|乡镇|县|社区)(?:\((?:社区|街道|市|区|市、区)\))?|镇村|街道|镇街|线上|线下|农民工|妇女|未成年人|老年人|残疾人|青少年|涉企|民营企业"
 ).fullmatch
-_RATED = re.compile("^(?:评定|评出|评为|被评为)").sub
-_ASIDE = re.compile(r"\([^()]*\)$").sub
-_CAMPAIGN = re.compile("“[^“”]{3,8}”").search
+_RATED = lazy("^(?:评定|评出|评为|被评为)").sub
+_ASIDE = lazy(r"\([^()]*\)$").sub
+_CAMPAIGN = lazy("“[^“”]{3,8}”").search
 _LONG_CLAUSE = 12
-_ALL_KINDS = re.compile("^(?:各级各类|各类|各级|现行|全部|所有)").sub
-_TAKEN_AS = re.compile(r"[把将](?P<what>[^,。;\d]{2,12}?)作为[^,。;\d]*,[^,。;\d]*$").search
-_TAKEN_UP = re.compile("纳入(?P<did>清理|评查|排查|检查|评估)(?:范围)?").fullmatch
+_ALL_KINDS = lazy("^(?:各级各类|各类|各级|现行|全部|所有)").sub
+_TAKEN_AS = lazy(r"[把将](?P<what>[^,。;\d]{2,12}?)作为[^,。;\d]*,[^,。;\d]*$").search
+_TAKEN_UP = lazy("纳入(?P<did>清理|评查|排查|检查|评估)(?:范围)?").fullmatch
 # 开展存量文件清理，保留83件，废止|26件: figures may stand between
-_UNDER_WAY = re.compile(
+_UNDER_WAY = lazy(
     r"(?:开展|组织|进行)了?(?P<what>[^,。;\d]{2,12}?)(?:专项|集中|全面)?(?P<did>清理|评查|排查|检查|评估),(?:[^,。;]*\d[^,。;]*,)*[^,。;]*$"
 ).search
 _REPEALED = frozenset("废止 修改 宣布失效 拟废止 拟修改".split())
-_IN_NAME = re.compile("以[^,、]{1,10}名义(?:制发|印发|发布|出台|制定|下发|发)").match
-_SPREAD = re.compile(f".*(?:{any_of(SPREADING)})(?=.{{2,6}}$)").match
-_DRAWN = re.compile(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
-_WENT_THROUGH = re.compile(
+_IN_NAME = lazy("以[^,、]{1,10}名义(?:制发|印发|发布|出台|制定|下发|发)").match
+_SPREAD = lazy(f".*(?:{any_of(SPREADING)})(?=.{{2,6}}$)").match
+_DRAWN = lazy(".*(?:单位|部门|机关|系统)(?P<verb>抽调|选调|选派|借调)").fullmatch
+_WENT_THROUGH = lazy(
     r"对(?P<what>[^,。;]{2,30}?)(?:逐[一份件项家条卷]|全面|集中|统一|严格|从严|依法)*(?:开展|进行|实施)?(?:集中|全面|专项|公平竞争|合法性|备案)?"
     r"(?:把关|审[查核]|清理|梳理|排查|摸排|评查|检查|复核|过筛|体检|核查|评估),[^,]*$"
 ).search
-_VISITS = re.compile("[^,]{0,8}(?:来访|上访|走访)").fullmatch
+_VISITS = lazy("[^,]{0,8}(?:来访|上访|走访)").fullmatch
 _POWERS = frozenset("许可 处罚 强制 检查 确认 奖励 给付 裁决 征收 征用".split())
-_ADJUSTED = re.compile("(?:调整|清理|修订|精简|整合|优化|梳理)后").fullmatch  # 梳理权责事项，调整后共|328项
-_LEAVING_OUT = re.compile(r"(?:扣除|剔除|不含)[^,]{2,12}后").fullmatch  # 扣除交通违法后为|46.7万件
+_ADJUSTED = lazy("(?:调整|清理|修订|精简|整合|优化|梳理)后").fullmatch  # 梳理权责事项，调整后共|328项
+_LEAVING_OUT = lazy(r"(?:扣除|剔除|不含)[^,]{2,12}后").fullmatch  # 扣除交通违法后为|46.7万件
 _INSTANCES = ("一审", "二审", "再审")
-_INSTANCE = re.compile("^(?:一审|二审|再审)")
+_INSTANCE = lazy("^(?:一审|二审|再审)")
 _TIMES = ("今年", "本年", "全年", "当年", "年内", "本年度", "今年以来")
 
 

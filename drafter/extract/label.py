@@ -4,8 +4,6 @@ Three places hold it: what stands before the figure (办理行政处罚案件|7.
 both (对|24家|单位开展实地督察). What is missing is taken from the figure before, for Chinese drops what was just said.
 """
 
-import re
-
 from drafter.extract import clause, trim
 from drafter.extract.adverbials import without_adverbials
 from drafter.extract.behind import joined
@@ -17,10 +15,11 @@ from drafter.extract.standing import Standing
 from drafter.extract.terms import standard
 from drafter.extract.topic import with_topic
 from drafter.extract.turns import turned
+from drafter.text.pattern import lazy
 
-_MARKS = re.compile("[()“”《》]").search
+_MARKS = lazy("[()“”《》]").search
 
-_AND = re.compile("^(?:和(?![解谐平睦])|与(?![会])|及(?![时格]))(?=.{4})").sub  # 3个新区|和自贸片区下放权限
+_AND = lazy("^(?:和(?![解谐平睦])|与(?![会])|及(?![时格]))(?=.{4})").sub  # 3个新区|和自贸片区下放权限
 
 __all__ = ["Naming", "name_figures"]
 

@@ -1,25 +1,25 @@
 """Figures that need a neighbour to be whole: levels told as from–to, and numbers that borrow the unit of the next."""
 
-import re
 from itertools import pairwise
 
 from drafter.extract.candidate import Candidate
 from drafter.extract.candidates import candidates
 from drafter.extract.change import CHANGED_TO
 from drafter.text.numerals import ARABIC, parse_numeral, scale_of, times
+from drafter.text.pattern import lazy
 
-_INSTEAD = re.compile(r"(?:由|从)[^,。;、()]{0,4}$").search
-_RANGE_MARKS = re.compile(r"[-~至到—–]")
-_LIST_MARK = re.compile(r"[、和及与]|以及|\s*[、,]\s*").fullmatch
+_INSTEAD = lazy(r"(?:由|从)[^,。;、()]{0,4}$").search
+_RANGE_MARKS = lazy(r"[-~至到—–]")
+_LIST_MARK = lazy(r"[、和及与]|以及|\s*[、,]\s*").fullmatch
 # 分别办理85、64、31件: numbers in a list have the unit of the last.
-_LISTED = re.compile(rf"(?<![\d.第])(?P<number>{ARABIC})(?P<scale>[百千]?[万亿]*)(?:、|和|及|与|以及)$").search
-_MEMBER_WITHOUT_UNIT = re.compile(
+_LISTED = lazy(rf"(?<![\d.第])(?P<number>{ARABIC})(?P<scale>[百千]?[万亿]*)(?:、|和|及|与|以及)$").search
+_MEMBER_WITHOUT_UNIT = lazy(
     rf"(?P<mark>[,、;])[^,、;:。()\d\n]{{2,12}}(?<![第率于至到号])(?P<number>{ARABIC})(?P=mark)[^,、;:。()\d\n]{{2,14}}"
 ).fullmatch
 _TWO_MEMBERS = 36  # characters that a member without unit, and the name of the next, may take
 _NEAR = 12  # characters; what is further apart is no list and no pair of levels
 _LIST_ENDS = "、和及与"
-_SHARED_OUT = re.compile(r"(?:分别|各自|依次)[^。;]*$").search
+_SHARED_OUT = lazy(r"(?:分别|各自|依次)[^。;]*$").search
 
 
 def whole_figures(text: str) -> list[Candidate]:

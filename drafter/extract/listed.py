@@ -1,65 +1,59 @@
 """Names of figures that stand in a list: 分别为, levels that share a noun, 由a到b, two figures side by side."""
 
-import re
-
 from drafter.extract import trim
 from drafter.extract.noun import noun_after
 from drafter.extract.place import BREAK, Place
 from drafter.extract.words import CARRIED, COMPARING, MEASURES, OF_RATES
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 MOST = 15  # figures of one list
-_SEPARATOR = re.compile(r"(?:以上|左右|以内)?(?:[、和及与]|以及)").fullmatch
-_RESPECTIVE = re.compile(
+_SEPARATOR = lazy(r"(?:以上|左右|以内)?(?:[、和及与]|以及)").fullmatch
+_RESPECTIVE = lazy(
     r"(?P<owners>[^,。;:\n]{2,60}?)的?(?:[两三四五六]类)?(?:居前[^,。;]{1,3}位|居多|最多|较多|较为集中|位居前列)?,?(?P<verb>(?:同比|年均|累计)?(?:分别|依次|各(?=[为有占]))(?:[^,。;:、\d]{0,8}|[较比][^,。;:、]{2,16}))$"
 ).search
 # 法律顾问、公职律师达到412人和263人: without 分别 there must be as many owners as figures
-_EACH = re.compile(
+_EACH = lazy(
     r"(?:^|[,。;:\n])(?P<owners>[^,。;:\d\n]{4,40}?)(?P<verb>达到?|为|增至|升至|增加到|提高到|有|(?:平均|同比)?(?:压减|压缩|缩短|减少|增加|增长|下降|提高|精简)了?)$"
 ).search
-_DEED = re.compile(
-    rf"(?:分别|依次)(?P<deed>(?:{any_of(CARRIED)})[^\d]{{0,8}}|[^\d为达有是占到至居列于在破超稳高低]{{2,4}})$"
-).search
-_VERB_ALONE = re.compile(f"(?:{any_of(CARRIED)}|移出|列入|纳入|合并|归并|整合|精简|撤销|修改|调整)").fullmatch
-_OBJECTS = re.compile(
-    rf"(?:^|[,。;:\n])(?:全年|共|先后|累计|及时)*(?P<verb>{any_of(CARRIED)})(?P<owners>[^,。;:\d\n]{{4,30}})$"
-).search
-_VERB_OPENS = re.compile(f"(?:{any_of(CARRIED)}|移出|列入|纳入)(?=.{{2}})").match
-_FEWER = re.compile("(?:平均|同比)?(?:压减|精简)了?").fullmatch
-_CHANGED = re.compile(rf"(?:{COMPARING})了?$").search
-_OF_FIGURES = re.compile(
+_DEED = lazy(rf"(?:分别|依次)(?P<deed>(?:{any_of(CARRIED)})[^\d]{{0,8}}|[^\d为达有是占到至居列于在破超稳高低]{{2,4}})$").search
+_VERB_ALONE = lazy(f"(?:{any_of(CARRIED)}|移出|列入|纳入|合并|归并|整合|精简|撤销|修改|调整)").fullmatch
+_OBJECTS = lazy(rf"(?:^|[,。;:\n])(?:全年|共|先后|累计|及时)*(?P<verb>{any_of(CARRIED)})(?P<owners>[^,。;:\d\n]{{4,30}})$").search
+_VERB_OPENS = lazy(f"(?:{any_of(CARRIED)}|移出|列入|纳入)(?=.{{2}})").match
+_FEWER = lazy("(?:平均|同比)?(?:压减|精简)了?").fullmatch
+_CHANGED = lazy(rf"(?:{COMPARING})了?$").search
+_OF_FIGURES = lazy(
     r"[^,。;\d]{0,6},?(?P<what>[^,。;、\d]{0,8}?)(?:同比)?(?:分别|依次|[较比](?:上年|去年)(?:同期)?)(?:[较比](?:\d{4}年|上年|去年))?(?P<verb>[^,。;\d]{1,8})"
 ).fullmatch
-_BARE_RATE = re.compile("[^市县省区]{1,3}[率度]").fullmatch
-_RATE_ALONE = re.compile("[^市县省区]{2,5}率").fullmatch
-_OF_RATE = re.compile("(?P<of>.*(?:事项|案件|案卷|文件|申请|诉求|意见|建议|提案))[^的]{2,6}率").fullmatch
-_QUALIFIED = re.compile(f"(?:{OF_RATES})办?结?率?").match
-_FROM = re.compile("[由从](?:原来的?)?(?:法定的?)?$").search
-_TO_ANY = re.compile(r"[^,。;、\d]{0,6}[到至为](?:承诺|目前|实际)?的?").fullmatch
-_TIME = re.compile(r"\((?:年初|上年末?|去年|改革前)\)$")
-_LEVELS_OF_LAW = re.compile("^法定(?=.{2})|法定(?=时限$)")
-_TO_LEVEL = re.compile(
+_BARE_RATE = lazy("[^市县省区]{1,3}[率度]").fullmatch
+_RATE_ALONE = lazy("[^市县省区]{2,5}率").fullmatch
+_OF_RATE = lazy("(?P<of>.*(?:事项|案件|案卷|文件|申请|诉求|意见|建议|提案))[^的]{2,6}率").fullmatch
+_QUALIFIED = lazy(f"(?:{OF_RATES})办?结?率?").match
+_FROM = lazy("[由从](?:原来的?)?(?:法定的?)?$").search
+_TO_ANY = lazy(r"[^,。;、\d]{0,6}[到至为](?:承诺|目前|实际)?的?").fullmatch
+_TIME = lazy(r"\((?:年初|上年末?|去年|改革前)\)$")
+_LEVELS_OF_LAW = lazy("^法定(?=.{2})|法定(?=时限$)")
+_TO_LEVEL = lazy(
     rf"(?:的?(?:提高|{COMPARING}|调整|优化|扩展|扩大|拓展|延伸|整合|归并|合并|撤并|压减|精简|扩大|升|降|增|减|下调|上调)了?[到至为](?:\d{{4}}年末?的?|(?:去年|上年|现在|目前)底?的?)?)"
 ).fullmatch
-_COUNT = re.compile(r"(?<![每比\d])\d[\d.]*\D{1,2}$").split
-_SINCE = re.compile(r"[较比](?:\d{4}年|上年|去年)(?:同期)?$").sub
-_ABOUT = re.compile("(?<=.{4})(?:围绕|聚焦|针对|结合)[^、]*$").sub
+_COUNT = lazy(r"(?<![每比\d])\d[\d.]*\D{1,2}$").split
+_SINCE = lazy(r"[较比](?:\d{4}年|上年|去年)(?:同期)?$").sub
+_ABOUT = lazy("(?<=.{4})(?:围绕|聚焦|针对|结合)[^、]*$").sub
 _KINDS = ("单位", "企业", "主体", "者", "纠纷", "诉求", "投诉")
-_DOES = re.compile(f"(?:{any_of(tuple(verb for verb in CARRIED if len(verb) == 2))})(?=.{{2,8}}$).+").search
-_THOSE = re.compile("(?:这)?(?:前|后)?[两二三四五]者").fullmatch
-_IN_KINDS = re.compile("[两三四五六七八](?:大?类|个领域)(?=[^级]{2})").sub
-_MEMBERS = re.compile(r"、(?![^()]*\))").split  # 市直部门、县(市、区)政府
-_LEVELS_OF = re.compile("(?P<all>[国部省市县区乡镇村州]{1,2}(?:、[国部省市县区乡镇村州]{1,2})+)[两三四]级").fullmatch
-_LEVEL_ALONE = re.compile("[国部省市县区州乡镇村]{1,2}级").fullmatch
-_LAST_AND = re.compile(r"(.+)(?:以及|和|及|与)(.+)").fullmatch
-_SHARED = re.compile(f"(?:{MEASURES})").search
-_LEVEL = re.compile(r"(?:国家|省|市|县|区|州|乡|镇|村|部)级").match
-_LEVEL_TAIL = re.compile(
+_DOES = lazy(f"(?:{any_of(tuple(verb for verb in CARRIED if len(verb) == 2))})(?=.{{2,8}}$).+").search
+_THOSE = lazy("(?:这)?(?:前|后)?[两二三四五]者").fullmatch
+_IN_KINDS = lazy("[两三四五六七八](?:大?类|个领域)(?=[^级]{2})").sub
+_MEMBERS = lazy(r"、(?![^()]*\))").split  # 市直部门、县(市、区)政府
+_LEVELS_OF = lazy("(?P<all>[国部省市县区乡镇村州]{1,2}(?:、[国部省市县区乡镇村州]{1,2})+)[两三四]级").fullmatch
+_LEVEL_ALONE = lazy("[国部省市县区州乡镇村]{1,2}级").fullmatch
+_LAST_AND = lazy(r"(.+)(?:以及|和|及|与)(.+)").fullmatch
+_SHARED = lazy(f"(?:{MEASURES})").search
+_LEVEL = lazy(r"(?:国家|省|市|县|区|州|乡|镇|村|部)级").match
+_LEVEL_TAIL = lazy(
     r"^、\d+[余多]?[个家所处座名件项](?:国家|省|市|县|区|乡|镇|村|部)级(?:(?:、|和|及)\d+[余多]?[个家所处座名件项](?:国家|省|市|县|区|乡|镇|村|部)级)*(?P<what>[^、,。;\d]{2,14})"
 ).match
-_NUMBERED = re.compile("(?P<ordinal>第?)(?P<all>[一二三四](?:[、和及]第?[一二三四])+)(?P<what>[^、]+)").fullmatch
-_ORDINALS = re.compile("[一二三四]").findall
-_OWN_WORDS = re.compile("其中|的").split
+_NUMBERED = lazy("(?P<ordinal>第?)(?P<all>[一二三四](?:[、和及]第?[一二三四])+)(?P<what>[^、]+)").fullmatch
+_ORDINALS = lazy("[一二三四]").findall
+_OWN_WORDS = lazy("其中|的").split
 
 
 def to_level(place: Place) -> str:

@@ -8,24 +8,25 @@ from drafter.extract.outcomes import acts, told_by
 from drafter.extract.rows import BREAKDOWN, MOST_PARTS, OWNER, REACH, Figure, Pairs, Row, may_be_part
 from drafter.extract.runs import IN, IN_BRACKETS, NAMED_WITHIN, run_of
 from drafter.extract.sums import closing
+from drafter.text.pattern import lazy
 
 # What opens a list of parts. The words after it belong to the first part.
-_OPENER = re.compile(
+_OPENER = lazy(
     r"(?P<word>其中|当中|包括|包含|涵盖|具体为|具体是|分为|内含"
     rf"|(?P<respective>(?:分别|依次)(?:[为是]|(?:立案|查处|查办|办理|办结|受理|作出)[^,。;、\d]{{0,8}}$)|各为)|(?P<by>{BREAKDOWN}))"
     r"(?:\d{4}年|[^;\d])*$"
 )
-_MAY_OPEN = re.compile("[中包涵具内分依各按从]").search  # one of these is in every word of _OPENER
-_WITHIN = re.compile(rf"^[^,。;、:()\d]{{0,12}}{IN}[^,。;\d]{{0,16}}$")
-_EMPTY_NAME = re.compile(r"(?:案件|类)$|^(?:上述|以上|这些)")
-_BRACKET = re.compile(r"[^,。;\d()]{0,10}\((?!不含|不包括|较|比|同比|[上去]年(?!结转))")
-_CLAUSE = re.compile("[,;:。(]")
+_MAY_OPEN = lazy("[中包涵具内分依各按从]").search  # one of these is in every word of _OPENER
+_WITHIN = lazy(rf"^[^,。;、:()\d]{{0,12}}{IN}[^,。;\d]{{0,16}}$")
+_EMPTY_NAME = lazy(r"(?:案件|类)$|^(?:上述|以上|这些)")
+_BRACKET = lazy(r"[^,。;\d()]{0,10}\((?!不含|不包括|较|比|同比|[上去]年(?!结转))")
+_CLAUSE = lazy("[,;:。(]")
 # 由50项调整为47项(新增2项、取消5项): what was added and what was taken away are no parts.
 # 婚姻、邻里纠纷居前两位，分别为612件、548件: what leads is the subject still.
-_FOREMOST = re.compile("(?:[两三四五六]类)?(?:居前[^,;]{1,3}位|居多|最多|较多|较为集中|位居前列),$").sub
-_ADJUSTED = re.compile(r"(?:调整|变更|精简|压减|减少|增加|扩充|增|减)[为至到]")
-_ADDED = re.compile(r"\((?:其中,?)?[^,;]{0,4}(?:新增|增加|调入|承接|取消|减少|调出|核减|下放|合并|删除)")
-_RATED = re.compile("(?:成功|化解|整改|合格|通过)率[^,;]{0,4}$")
+_FOREMOST = lazy("(?:[两三四五六]类)?(?:居前[^,;]{1,3}位|居多|最多|较多|较为集中|位居前列),$").sub
+_ADJUSTED = lazy(r"(?:调整|变更|精简|压减|减少|增加|扩充|增|减)[为至到]")
+_ADDED = lazy(r"\((?:其中,?)?[^,;]{0,4}(?:新增|增加|调入|承接|取消|减少|调出|核减|下放|合并|删除)")
+_RATED = lazy("(?:成功|化解|整改|合格|通过)率[^,;]{0,4}$")
 _HOLDING = ("涵盖", "包括", "包含")
 _SURE = 3
 

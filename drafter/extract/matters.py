@@ -1,44 +1,42 @@
 """Names that the matter itself makes: the dead of accidents, money put into a work, limits that the law sets, what is left out."""
 
-import re
-
 from drafter.extract import trim
 from drafter.extract.noun import noun_after
 from drafter.extract.place import TIMES, Place
 from drafter.extract.words import CARRIED
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
-_CASUALTIES = re.compile(
+_CASUALTIES = lazy(
     r"(?:.{0,8}?(?P<how>造成|共|致))?(?P<who>.{0,10}?)(?P<what>死亡|受伤|伤亡|重伤|轻伤|失踪|死伤)(?:人数)?"
 ).fullmatch
-_ACCIDENT = re.compile(r"(?:发生|列入统计的|上报|接报)?(?P<kind>[^,。;、的\d]{0,10}?(?:事故|火灾|灾害))")
-_FIRST = re.compile(r"[、,]|\d").split
-_MONEY = re.compile(
+_ACCIDENT = lazy(r"(?:发生|列入统计的|上报|接报)?(?P<kind>[^,。;、的\d]{0,10}?(?:事故|火灾|灾害))")
+_FIRST = lazy(r"[、,]|\d").split
+_MONEY = lazy(
     r"(?:.{0,12}?)(?P<verb>(?:累计|总|计划|实际)?(?:投资|投入|安排|筹措|争取|落实)(?:(?:专项|财政|各类|补助|工作|上级|中央|省级)*(?:资金|经费))?)"
 ).fullmatch
-_WORK = re.compile(
+_WORK = lazy(
     r"(?:,|、)?(?:,?(?:先后|用于|对|实施|开展))*(?P<work>(?:建成|建设|新建|改建|扩建|改造|打造|修建|购置|升级|整治|维修|完善|提升|装修)[^,。;、\d]{3,16})"
 ).match
 _THOUGHT = "习近平法治思想"
-_STUDY = re.compile(
+_STUDY = lazy(
     r"(?:举办|开展|组织)?(?P<how>(?:专题|集中|集体)*(?:学习|研讨|学习研讨|交流研讨|研讨交流|宣讲|宣讲活动|讲座|辅导))"
 ).fullmatch
-_BY_LAW = re.compile(r"(?P<what>.{2,}?)(?:由|从)(?:原来?的?)?法定的?(?:时限)?").fullmatch
-_TIMED = re.compile("时间|时限|用时|时长|周期|期限$").search
-_SERVING = re.compile(r"担任(?P<as>[^,。;、\d]{2,12})").match
-_WHO = re.compile("(?P<who>民警|干部|律师|人员|骨干|教师|法官|检察官|党员|志愿者|专家|职工|员)$").search
-_MADE_UP = re.compile(r"(?:共同)?组[成建]了?(?P<body>[^,。;、\d]{2,12})").match
-_DRAWN = re.compile("(?:随机|集中|共)*(?:抽取|调取|抽选|抽查|选取)(?P<what>[^,]{0,6}(?:案卷|卷宗))").fullmatch
-_LOOKED_AT = re.compile("(?:随机|集中|共|交叉)*(?P<verb>抽取|调取|抽选|抽查|选取|评查|检查)").fullmatch
-_FILES_OF = re.compile(
+_BY_LAW = lazy(r"(?P<what>.{2,}?)(?:由|从)(?:原来?的?)?法定的?(?:时限)?").fullmatch
+_TIMED = lazy("时间|时限|用时|时长|周期|期限$").search
+_SERVING = lazy(r"担任(?P<as>[^,。;、\d]{2,12})").match
+_WHO = lazy("(?P<who>民警|干部|律师|人员|骨干|教师|法官|检察官|党员|志愿者|专家|职工|员)$").search
+_MADE_UP = lazy(r"(?:共同)?组[成建]了?(?P<body>[^,。;、\d]{2,12})").match
+_DRAWN = lazy("(?:随机|集中|共)*(?:抽取|调取|抽选|抽查|选取)(?P<what>[^,]{0,6}(?:案卷|卷宗))").fullmatch
+_LOOKED_AT = lazy("(?:随机|集中|共|交叉)*(?P<verb>抽取|调取|抽选|抽查|选取|评查|检查)").fullmatch
+_FILES_OF = lazy(
     r"(?P<who>[^,。;、\d]{0,6}?(?:单位|部门|乡镇|街道|企业|机关))(?P<what>(?:行政)?(?:执法|处罚|许可)?(?:案卷|卷宗))\d"
 ).match
 _NEXT_STOP = 40
-_WENT_FOR = re.compile(r"[^,。;]*?(?:开展|进行)?(?P<act>督导|调研|督察|检查|指导|宣讲|走访|暗访|核查|评估|送法)(?=[,。;])").match
-_EXAM = re.compile(r"(?:参加|组织|举办|举行|开展)了?(?P<what>[^,。;、\d]{2,14}?(?:考试|测试|测评|竞赛))").search
-_VISITED = re.compile("(?:督导|调研|督察|检查|指导|宣讲|走访|暗访|核查|评估|送法)的").match
-_LEFT_OUT = re.compile(r"(?P<what>[^,。;、\d]{2,14}?)以?外(?=[,全均其都已]|$)").match
-_TAKEN_UP = re.compile(rf"^(?:{any_of(CARRIED)}|列出|形成|确定)").sub
+_WENT_FOR = lazy(r"[^,。;]*?(?:开展|进行)?(?P<act>督导|调研|督察|检查|指导|宣讲|走访|暗访|核查|评估|送法)(?=[,。;])").match
+_EXAM = lazy(r"(?:参加|组织|举办|举行|开展)了?(?P<what>[^,。;、\d]{2,14}?(?:考试|测试|测评|竞赛))").search
+_VISITED = lazy("(?:督导|调研|督察|检查|指导|宣讲|走访|暗访|核查|评估|送法)的").match
+_LEFT_OUT = lazy(r"(?P<what>[^,。;、\d]{2,14}?)以?外(?=[,全均其都已]|$)").match
+_TAKEN_UP = lazy(rf"^(?:{any_of(CARRIED)}|列出|形成|确定)").sub
 
 
 def casualties(place: Place) -> str:

@@ -1,12 +1,11 @@
 """Names of meetings: what was dealt with (召开常务会议|9次|研究法治议题), and whose committee met."""
 
-import re
-
 from drafter.extract import trim
 from drafter.extract.place import Place
+from drafter.text.pattern import lazy
 
-_CALLED = re.compile("^.*(?:召开|举行|参加)")
-_DEALT_WITH = re.compile(
+_CALLED = lazy("^.*(?:召开|举行|参加)")
+_DEALT_WITH = lazy(
     r"(?:专题|集中|专门)?(?P<act>研究|审议|学习|讨论|听取)[^,。;\d]*?(?P<what>[^,。;、\d的等]{2,14})(?=[,。;\d]|$)"
 ).match
 
@@ -19,7 +18,7 @@ def met_for(place: Place) -> str:
     return f"{met}{dealt['act']}{dealt['what']}" if len(met) <= 12 else ""
 
 
-_MET_AND = re.compile("(?P<met>[^,]*?召开[^,]*?会议?)(?:专题|集中)?(?:研究|审议|学习|讨论)[^,]*、[^,]*").fullmatch
+_MET_AND = lazy("(?P<met>[^,]*?召开[^,]*?会议?)(?:专题|集中)?(?:研究|审议|学习|讨论)[^,]*、[^,]*").fullmatch
 
 
 def met_and(place: Place) -> str:
@@ -28,8 +27,8 @@ def met_and(place: Place) -> str:
     return trim.trim_head(found["met"]) if found else ""
 
 
-_COMMITTEE = re.compile("(?:[省市县区州旗]委)?(?:全面)?依法治[省市县区州旗](?:委员会|领导小组)").findall
-_MEETINGS = re.compile(
+_COMMITTEE = lazy("(?:[省市县区州旗]委)?(?:全面)?依法治[省市县区州旗](?:委员会|领导小组)").findall
+_MEETINGS = lazy(
     "(?:[^,]*召开|筹备)?(?P<what>委员会(?:全体)?会议|办公室(?:主任)?会议|协调小组会议|(?:委员会)?办公室(?:工作)?会议)"
 ).fullmatch
 

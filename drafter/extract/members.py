@@ -1,22 +1,22 @@
 """Names of some out of many: 局长中|2名|评议等次为一般, 其余|2个|正在推进. What they are is said of the many."""
 
-import re
 from collections.abc import Callable
 
 from drafter.extract import trim
 from drafter.extract.noun import noun_after
 from drafter.extract.place import Place
+from drafter.text.pattern import lazy
 
 _PEOPLE = ("人", "名")
-_MANY = re.compile(r"(?P<many>[^,。;:、\d]{2,12}?)(?:当中|中|里),?(?:仍|还|尚|已|目前)*有?\d").match
-_OF_MANY = re.compile(r"(?P<many>[^,。;:、\d]{1,12}?)(?:当中|(?<!其)中|里),?(?:仍|还|尚|已|目前|仅|只)*有?$").search
-_STATE = re.compile(r"(?P<state>(?:尚未|仍未|还未|没有|未|仅有|只有|仅|无)[^,。;:、]{2,14})(?=[,。;]|$)").match
-_DID = re.compile(r"(?:已经?|均|都|全部|也)?(?P<did>[^,。;:、\d的]{3,16})(?=[,。;:、]|$)").match
-_REACHED = re.compile("位[居列]|居|出在|发生在|集中在|属于|达到?|符合|获|被|受到|进入").match
-_PERSON = re.compile("(?:负责人|负责同志|人员|干部|[局处科所县镇乡]长|律师|员|职工|同志|委员|代表|骨干|专家)$").search
-_DEED = re.compile("(?:的(?:[只仅]有?)?|(?:现场|书面)述[法职]|为(?:优秀|良好|一般|较差|称职|不称职)|参加|到会)$").search
-_LIMIT = re.compile(r"(?P<limit>[^,。;:、\d]{2,8}\d+[分岁年]以[上下])(?=[,。;]|$)").match
-_HAVING = re.compile("^.*(?:现有|共有|配备)")
+_MANY = lazy(r"(?P<many>[^,。;:、\d]{2,12}?)(?:当中|中|里),?(?:仍|还|尚|已|目前)*有?\d").match
+_OF_MANY = lazy(r"(?P<many>[^,。;:、\d]{1,12}?)(?:当中|(?<!其)中|里),?(?:仍|还|尚|已|目前|仅|只)*有?$").search
+_STATE = lazy(r"(?P<state>(?:尚未|仍未|还未|没有|未|仅有|只有|仅|无)[^,。;:、]{2,14})(?=[,。;]|$)").match
+_DID = lazy(r"(?:已经?|均|都|全部|也)?(?P<did>[^,。;:、\d的]{3,16})(?=[,。;:、]|$)").match
+_REACHED = lazy("位[居列]|居|出在|发生在|集中在|属于|达到?|符合|获|被|受到|进入").match
+_PERSON = lazy("(?:负责人|负责同志|人员|干部|[局处科所县镇乡]长|律师|员|职工|同志|委员|代表|骨干|专家)$").search
+_DEED = lazy("(?:的(?:[只仅]有?)?|(?:现场|书面)述[法职]|为(?:优秀|良好|一般|较差|称职|不称职)|参加|到会)$").search
+_LIMIT = lazy(r"(?P<limit>[^,。;:、\d]{2,8}\d+[分岁年]以[上下])(?=[,。;]|$)").match
+_HAVING = lazy("^.*(?:现有|共有|配备)")
 _REPORTING = ("述法", "述职")
 _SHORT = ("负责人", "负责同志", "干部", "人员", "同志")
 
@@ -84,16 +84,16 @@ _KINDS: tuple[Callable[[Place], str], ...] = (_many, _in_a_state, _having_done)
 _KINDS_OF_PEOPLE = (*_KINDS, _by_deed, _within_limit)
 
 
-_LEFT = re.compile("(?:其余|其它|余下|剩余|剩下)的?$|^另外$|^另$").search
-_LEFT_DOING = re.compile(r"(?P<doing>(?:正在|尚未|仍在|仍未|尚在|将|均已|已)[^,。;、\d]{2,8})").match
+_LEFT = lazy("(?:其余|其它|余下|剩余|剩下)的?$|^另外$|^另$").search
+_LEFT_DOING = lazy(r"(?P<doing>(?:正在|尚未|仍在|仍未|尚在|将|均已|已)[^,。;、\d]{2,8})").match
 _SPREAD = ("分布", "来自", "属于", "集中在")
-_LEFT_HOW = re.compile("(?:书面|现场|线上|线下|视频)[^,。;、]{2,4}$").match
-_LEFT_ARE = re.compile("(?:均|都|全部)?(?:为|系|属于?)(?P<kind>[^,。;、]{2,12})$").match
-_BY_WHOM = re.compile("由(?P<who>[^,、的]{2,10}?)(?P<did>立案|办理|办结|受理|审查|审核|承办|负责办理|查处|调处)$").match
+_LEFT_HOW = lazy("(?:书面|现场|线上|线下|视频)[^,。;、]{2,4}$").match
+_LEFT_ARE = lazy("(?:均|都|全部)?(?:为|系|属于?)(?P<kind>[^,。;、]{2,12})$").match
+_BY_WHOM = lazy("由(?P<who>[^,、的]{2,10}?)(?P<did>立案|办理|办结|受理|审查|审核|承办|负责办理|查处|调处)$").match
 _BACK = 6
 _LONGEST = 8
-_KIND_LEFT = re.compile("(?:问题|隐患|案件|事项|诉求|纠纷|投诉)$").search
-_ENDED = re.compile("(?:完成|推动)?(?:整改|办结|化解|审结|解决|查实)(?:到位|完成)?$")
+_KIND_LEFT = lazy("(?:问题|隐患|案件|事项|诉求|纠纷|投诉)$").search
+_ENDED = lazy("(?:完成|推动)?(?:整改|办结|化解|审结|解决|查实)(?:到位|完成)?$")
 
 
 def counted_alike(place: Place) -> str:

@@ -5,38 +5,38 @@ from collections.abc import Callable
 
 from drafter.extract.clause import LONGEST, veiled
 from drafter.extract.words import ADVERBS, LIGHT, NO_NOUN, PREDICATE_MARKS, PREDICATES
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
-_PREDICATES = re.compile(f"{any_of(PREDICATES)}|{any_of(ADVERBS)}|{PREDICATE_MARKS}")
-_LIGHT = re.compile(f"(?:(?!集中[到在于])(?:{any_of(LIGHT)}|{any_of(ADVERBS)}))+").match
-_NO_NOUN = re.compile(NO_NOUN).match
-_TRAILING = re.compile(f"(?:{any_of(ADVERBS)}|全年|今年|已|己|都|均|也|共|(?<![其集当])中)+$")
-_WHERE = re.compile(r"中|在|到|活跃|常态|常年|长期|坚持|分片|轮流|扎根|深入|奋战").match
-_NUMBER = re.compile(r"、[^、\d和及与的]{2,6}\d|[、和及与]?\d|[、和及与][一二两三四五六七八九十百]+[余多]?[个家名件项所]").search
-_KIND = re.compile("(?:企业|单位|部门|机构|经营主体|场所|经营户)$").search  # 对|36家|公路养护、道路运输企业
-_PERSONS = re.compile("[^、]*(?:负责人|正职|负责同志|干部|人员|代表|委员|律师|骨干)$").search
-_BECAUSE = re.compile("(?<=.{2})因(?!素|子|病).*$")
+_PREDICATES = lazy(f"{any_of(PREDICATES)}|{any_of(ADVERBS)}|{PREDICATE_MARKS}")
+_LIGHT = lazy(f"(?:(?!集中[到在于])(?:{any_of(LIGHT)}|{any_of(ADVERBS)}))+").match
+_NO_NOUN = lazy(NO_NOUN).match
+_TRAILING = lazy(f"(?:{any_of(ADVERBS)}|全年|今年|已|己|都|均|也|共|(?<![其集当])中)+$")
+_WHERE = lazy(r"中|在|到|活跃|常态|常年|长期|坚持|分片|轮流|扎根|深入|奋战").match
+_NUMBER = lazy(r"、[^、\d和及与的]{2,6}\d|[、和及与]?\d|[、和及与][一二两三四五六七八九十百]+[余多]?[个家名件项所]").search
+_KIND = lazy("(?:企业|单位|部门|机构|经营主体|场所|经营户)$").search  # 对|36家|公路养护、道路运输企业
+_PERSONS = lazy("[^、]*(?:负责人|正职|负责同志|干部|人员|代表|委员|律师|骨干)$").search
+_BECAUSE = lazy("(?<=.{2})因(?!素|子|病).*$")
 # 107名|负责人履行职责情况: the people are counted
-_DOING = re.compile("(?:(?<=负责人)|(?<=同志)|(?<=干部)|(?<=人员))(?:履行|落实|贯彻|遵守|依法).*$")
-_AND_SOME = re.compile("[和及与](?:部分|有关|相关|其他).*$")
-_WORKED_ON = re.compile("(?:立项|起草|论证|评估|审查|审核|修订|编制|清理|办理)(?:$|[、和及])").match
-_SAID_OF = re.compile("(?:职责|分工|情况|权限|编制|规定|通知)").match
-_JOINING = re.compile("[和及与]").search
-_CARRIED_OUT = re.compile(r".*(?:进行|开展|实施)(?=.{2})").match
-_LEVEL_LEFT = re.compile(r"[由从](?:上年|去年|年初|原来|\d)").match  # 行政权力事项由上年的316项调整为…
-_REACHING = re.compile("(?:(?:增加|扩大|提高|增|升|达)[到至]|为)$")
+_DOING = lazy("(?:(?<=负责人)|(?<=同志)|(?<=干部)|(?<=人员))(?:履行|落实|贯彻|遵守|依法).*$")
+_AND_SOME = lazy("[和及与](?:部分|有关|相关|其他).*$")
+_WORKED_ON = lazy("(?:立项|起草|论证|评估|审查|审核|修订|编制|清理|办理)(?:$|[、和及])").match
+_SAID_OF = lazy("(?:职责|分工|情况|权限|编制|规定|通知)").match
+_JOINING = lazy("[和及与]").search
+_CARRIED_OUT = lazy(r".*(?:进行|开展|实施)(?=.{2})").match
+_LEVEL_LEFT = lazy(r"[由从](?:上年|去年|年初|原来|\d)").match  # 行政权力事项由上年的316项调整为…
+_REACHING = lazy("(?:(?:增加|扩大|提高|增|升|达)[到至]|为)$")
 # 46名|乡镇和县直部门党政主要负责人: persons are named last
-_PERSON = re.compile(r".*[和及与](?P<who>[^和及与]{4,}(?:负责人|负责同志|人员|干部|代表|委员|律师|骨干))$").match
-_COUNTED = re.compile(
+_PERSON = lazy(r".*[和及与](?P<who>[^和及与]{4,}(?:负责人|负责同志|人员|干部|代表|委员|律师|骨干))$").match
+_COUNTED = lazy(
     r"(?P<who>(?:企业|经营主体|市场主体|个体工商户|群众|劳动者|农民工|困难群众|当事人|老年人|妇女|学生|职工))(?P<did>(?!代表|家庭|负责|单位|之家|党组织|工作|服务|法律|执法|干部|综合)[^,。;、的]{3,})$"
 ).match
-_AND_SO_ON = re.compile(r"等(?:工作|活动|任务|事项)?$")
-_ACTED_ON = re.compile(
+_AND_SO_ON = lazy(r"等(?:工作|活动|任务|事项)?$")
+_ACTED_ON = lazy(
     r"(.{2,}?)(?:全面|同步|集中)?(?:(?:开展|进行|实施|予以)了?|逐[件项份户家条卷个一])((?:(?!开展|进行|实施|予以|提出).){2,})$"
 ).match
 # 1期|执法能力提升班: a verb within the name of what was held
-_NAMED_SO = re.compile("班(?!子)|专班|(?:工程|行动|计划|中心|清单)$").match
-_SUCH = re.compile(
+_NAMED_SO = lazy("班(?!子)|专班|(?:工程|行动|计划|中心|清单)$").match
+_SUCH = lazy(
     r"(?:提请|报请|送审|报送|报备|列入|纳入|拟|应当|尚未|未)[^,、。的\d]{1,8}的[^,、。的\d]{2,6}?(?=$|[,、。均都已]|全部)"
 ).match
 _NOUNS_TOO = frozenset("申请 培训 服务 检查 活动 编制 试点".split())

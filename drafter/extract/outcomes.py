@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.extract.rows import Figure
+from drafter.text.pattern import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Outcome:
 
 def _outcome(name: str, total: str, part: str, example: str, *, adjacent: bool = False) -> Outcome:
     clause, rest = rf"(?:{part})[^,。;、]{{0,4}}$", rf"[^,。;、]{{0,6}}(?:{part})"
-    return Outcome(name, re.compile(total), part, re.compile(clause), re.compile(rest), example, adjacent)
+    return Outcome(name, lazy(total), part, lazy(clause), lazy(rest), example, adjacent)
 
 
 OUTCOMES: tuple[Outcome, ...] = (
@@ -115,7 +116,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     _outcome("述法方式", r"述法", r"现场述法|口头述法|书面述法", "48名负责人书面述法，9名现场述法"),
 )
 
-_ANY = re.compile("|".join(rule.words for rule in OUTCOMES))
+_ANY = lazy("|".join(rule.words for rule in OUTCOMES))
 
 
 def told_by(figure: Figure) -> list[Outcome]:
@@ -134,9 +135,9 @@ _STAGES: dict[str, str] = {
     **dict.fromkeys(("回复", "答复", "办复"), "答复"),
     **{stage: stage for stage in ("检查", "许可", "应诉", "纠错", "败诉")},
 }
-_STAGE = re.compile("|".join(_STAGES))
+_STAGE = lazy("|".join(_STAGES))
 # 通过调解和解结案 is what became of cases, not the stage 结案.
-_DECIDED = re.compile("调解|和解|维持|驳回|撤销")
+_DECIDED = lazy("调解|和解|维持|驳回|撤销")
 
 
 def acts(figure: Figure) -> set[str]:

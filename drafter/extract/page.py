@@ -1,6 +1,5 @@
 """The figures of a report with their names so far: what contexts are found in, and what a context is."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,12 +8,13 @@ from drafter.extract import about
 from drafter.extract.label import Naming
 from drafter.extract.standing import Standing
 from drafter.model.metric import Scope
+from drafter.text.pattern import lazy
 
 _GAP = 8  # characters between two figures of a list
 REACH = 200  # characters before a figure that are searched for its clause
 _MOST = 15  # figures of one list
 _NEAR = 4  # figures before it that are asked what it is about
-_LIST_GAP = re.compile(r"(?:左右|以上|以下|多|余)?[、和及与]")
+_LIST_GAP = lazy(r"(?:左右|以上|以下|多|余)?[、和及与]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,21 @@ from typing import NamedTuple
 from drafter.extract import clause, trim
 from drafter.extract.standing import Standing
 from drafter.extract.words import CARRIED, COMPARING
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 _FURTHEST = 240
 _SHORT = 14
 _STEPS = 8
 _WHOLE = 16
-_COMPARED = re.compile(
+_COMPARED = lazy(
     rf"(?:同比|环比|较|(?<![占对])比|与)[^,。;]*?(?P<verb>{COMPARING})了?$|^(?:再|又|各|分别|累计|年均)?(?P<only>{COMPARING})了?$"
 ).search
 _CHANGES = tuple(COMPARING.split("|"))
-_SIZE = re.compile("(?:标的额|金额|面积|总投资)(?:达到?|为|约|近|超过?)?$").search
-_DEALT_WITH = re.compile("(?:主持|专题|集中)*(?:研究|审议|听取)").match
-_ACTED = re.compile(rf"[^、]{{2,10}}(?:局|办|委|厅|部门|机构|政府|中心)(?P<verb>{any_of(CARRIED)})(?=.{{2}})").match
-_MANNER = re.compile("^(?:方式|形式|办法|途径|渠道)|^(?:部门|单位|机关)(?:共同|联合)?(?:开展|实施)(?=.{4})").sub
-BREAK = re.compile(r"[。\n]").search
+_SIZE = lazy("(?:标的额|金额|面积|总投资)(?:达到?|为|约|近|超过?)?$").search
+_DEALT_WITH = lazy("(?:主持|专题|集中)*(?:研究|审议|听取)").match
+_ACTED = lazy(rf"[^、]{{2,10}}(?:局|办|委|厅|部门|机构|政府|中心)(?P<verb>{any_of(CARRIED)})(?=.{{2}})").match
+_MANNER = lazy("^(?:方式|形式|办法|途径|渠道)|^(?:部门|单位|机关)(?:共同|联合)?(?:开展|实施)(?=.{4})").sub
+BREAK = lazy(r"[。\n]").search
 TIMES = ("个工作日", "工作日", "天", "日", "小时", "个小时", "分钟", "个月")
 _RATES = ("%", "个百分点")
 _SAID_OF_ANOTHER = (*_RATES, *TIMES, "年")

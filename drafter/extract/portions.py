@@ -5,21 +5,22 @@ import re
 from drafter.extract.candidate import Candidate, made
 from drafter.model.metric import Value
 from drafter.text.numerals import FRACTION, NUMBER, NUMERALS, RANGE_MARK, SLASHED, clean, han_value, parse_numeral
+from drafter.text.pattern import lazy
 
 # 3天半, 三年半, 两个半月: the half is of the unit. 3天半价 is none.
 _HALF_TAIL = r"半(?![价途数径封夜])"
-_HALVES = re.compile(
+_HALVES = lazy(
     rf"(?P<number>{NUMBER})(?:(?P<unit>年|天|倍|小时|分钟|个月|个小时|个工作日){_HALF_TAIL}|个半(?P<rest>月|小时|工作日|星期))"
 )
 _TENTHS = r"[一二两三四五六七八九1-9]"
 _NOT_TENTHS = r"(?![员立为功果就本效长年型熟套分交品名语绩因群片线体不])"
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?P<part>(?:{FRACTION}{RANGE_MARK})?{FRACTION})"
     rf"|(?P<lowtenth>{_TENTHS}{RANGE_MARK}?)??(?P<tenth>{_TENTHS})成(?P<five>[一二三四五六七八九半](?!成))?{_NOT_TENTHS}"
     rf"|(?P<half>一半|半数|半(?=个工作日|个小时|小时|个月|天|日)(?P<of>个工作日|个小时|小时|个月|天|日))"
     rf"|(?P<slash>(?<![\d/A-Za-z]){SLASHED})"
 )
-_FRACTION_START = re.compile(rf"[\d{NUMERALS}]+分之|{_TENTHS}.{{0,2}}成|[一半]|\d+/")
+_FRACTION_START = lazy(rf"[\d{NUMERALS}]+分之|{_TENTHS}.{{0,2}}成|[一半]|\d+/")
 
 
 def half(text: str, start: int) -> Candidate | None:

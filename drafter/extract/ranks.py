@@ -4,27 +4,25 @@ A place counts where words of ranking, or the region of the comparison, stand be
 nothing follows that it could number (第一责任人, 第一批, 前三季度).
 """
 
-import re
 from dataclasses import replace
 
 from drafter.extract.spans import NOWHERE, Spans
 from drafter.model.metric import Metric
 from drafter.text.numerals import parse_numeral
+from drafter.text.pattern import lazy
 
 _PLACE = r" ?(?:[一二两三四五六七八九十]{1,3}|[1-9]\d{0,2}) ?"
 # With 位 or 名 a place is one in any company; bare it must end there.
 _ENDS = r"(?=[,。;、:()》”!\s甲]|$|的|和|及|与|并|且|以来)"
-_RANK = re.compile(
+_RANK = lazy(
     rf"(?P<rank>第(?P<place>{_PLACE})(?:位(?!数|委)|名(?!额|单|称|义|师|录)|{_ENDS})|前(?P<top>{_PLACE})(?:位(?!数|委)|名(?!额|单|义)|强(?!化|镇)|{_ENDS}))"
 )
-_CLAIM = re.compile(
+_CLAIM = lazy(
     r"(?:荣获|获得?|夺得|取得|排名|排位|位列|位居|位次|名列|[并居]?列|居|排在?|保持|稳居|升至|升到|提[升高]至|上升[至到]|进[入至位]|迈入|跻身|跃居|跃升[至为]|评比|考核|考评|评价|测评|领先)[^,。;]{0,12}?$"
 ).search
-_AIM = re.compile(r"力争|争取|确保(?!了)|目标(?:为|是)").search
-_REGION = re.compile(
-    r"(?:全[国省市州盟区县旗球]|世界|亚洲|[东中西]+部|东北|西北|西南|同类(?:城市|地区)|各(?:省|市|区)区?)$"
-).search
-_SECOND = re.compile(rf"[、和及,](?P<between>[^,。;、第\d]{{0,8}})(?P<rank>第{_PLACE}(?:位|名|{_ENDS}))")
+_AIM = lazy(r"力争|争取|确保(?!了)|目标(?:为|是)").search
+_REGION = lazy(r"(?:全[国省市州盟区县旗球]|世界|亚洲|[东中西]+部|东北|西北|西南|同类(?:城市|地区)|各(?:省|市|区)区?)$").search
+_SECOND = lazy(rf"[、和及,](?P<between>[^,。;、第\d]{{0,8}})(?P<rank>第{_PLACE}(?:位|名|{_ENDS}))")
 _CLAUSE_ENDS = ",。;\n"
 
 

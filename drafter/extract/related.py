@@ -1,32 +1,31 @@
 """Names of figures that say something of another: 同比增长, 占比, 比…高."""
 
-import re
-
 from drafter.extract import clause, trim
 from drafter.extract.place import Place, compared_in
 from drafter.extract.words import COMPARING
+from drafter.text.pattern import lazy
 
-_SHARE = re.compile(r"^(?P<whose>.{2,}?)(?:仅|约|已|就)?占(?![有地用])(?P<of>[^占比]{0,16})$").match
-_TAKES = re.compile("(?P<whose>.{2,})占了?").fullmatch
+_SHARE = lazy(r"^(?P<whose>.{2,}?)(?:仅|约|已|就)?占(?![有地用])(?P<of>[^占比]{0,16})$").match
+_TAKES = lazy("(?P<whose>.{2,})占了?").fullmatch
 _ABLE_TO = 4
-_ABLE = re.compile(
+_ABLE = lazy(
     r"(?:均|全部|已|实现|能够?|可以?|在)*(?P<did>(?:网上|线上|掌上|全程|一网|就近|当场|即时|一次|跨省|全省)[^,。;、\d]{2,6})(?=[,。;、]|$)"
 ).match
-_MANY = re.compile("(?:较为|比较|相对|日益)?(?:集中|突出|多发|高发|频发|增多)$").sub
+_MANY = lazy("(?:较为|比较|相对|日益)?(?:集中|突出|多发|高发|频发|增多)$").sub
 _CLAUSE = 10  # characters of a clause that may say whose a share is
-_VERB_COUNTED = re.compile("(?P<verb>受理|收到|审结|办结|立案|查处)(?:数量|案件数|数|量)").fullmatch
+_VERB_COUNTED = lazy("(?P<verb>受理|收到|审结|办结|立案|查处)(?:数量|案件数|数|量)").fullmatch
 _BACK = 6
 _BRACKET = 14  # characters of a change in brackets up to its figure
 _SUBJECT_REACH = 24
-_SUBJECT = re.compile(r"(?:^|[,。;、:)\n和及]|呈现|实现)(?P<what>[^,。;、:()\d\n]{2,16}?)$").search
-_FEW = re.compile(r".{4,}的(?:不足|不到|超过|仅|只有|接近|近)$").match
-_OF_THEM = re.compile(r"[^,]{0,12}中(?P<whose>[^,]{2,12})占$").fullmatch
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?相$").sub  # 与上年相比减少|21件
-_REACHING = re.compile("的?(?:比重|比例|份额)?(?:(?:提高|上升|提升|增加|下降|降低|达|升|降)[到至]?|为|超过?)?$").sub
-_GROWN = re.compile(f"(?:同比|年均)?(?:{COMPARING})(?:幅度|数)?$").sub
-_ALL = re.compile(r"$|比|全|总|其|同期|年度|.*(?:总数|总量|总额)$").match
-_AGAINST = re.compile(r"(?:净增|(?:比|高于|低于|优于)[^,。;]{0,12}(?:高|低|多|少|水平|平均)?)$").match
-_OF_THOSE = re.compile(
+_SUBJECT = lazy(r"(?:^|[,。;、:)\n和及]|呈现|实现)(?P<what>[^,。;、:()\d\n]{2,16}?)$").search
+_FEW = lazy(r".{4,}的(?:不足|不到|超过|仅|只有|接近|近)$").match
+_OF_THEM = lazy(r"[^,]{0,12}中(?P<whose>[^,]{2,12})占$").fullmatch
+_LAST_YEAR = lazy(r"(?:上年|去年|上一年)(?:度|同期)?相$").sub  # 与上年相比减少|21件
+_REACHING = lazy("的?(?:比重|比例|份额)?(?:(?:提高|上升|提升|增加|下降|降低|达|升|降)[到至]?|为|超过?)?$").sub
+_GROWN = lazy(f"(?:同比|年均)?(?:{COMPARING})(?:幅度|数)?$").sub
+_ALL = lazy(r"$|比|全|总|其|同期|年度|.*(?:总数|总量|总额)$").match
+_AGAINST = lazy(r"(?:净增|(?:比|高于|低于|优于)[^,。;]{0,12}(?:高|低|多|少|水平|平均)?)$").match
+_OF_THOSE = lazy(
     r"的(?P<who>(?:行政|民事|复议)?(?:案件|企业|事项|群众|人员|乡镇|村|社区|部门|单位|矛盾纠纷|纠纷|问题|诉求|受访者))(?:均|已|被|得到)*(?P<did>[^,]{2,16})$"
 ).match
 

@@ -1,6 +1,5 @@
 """Sentences as rows of figures: what stands between two figures tells how they belong together."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.extract.standing import Standing
 from drafter.model.metric import number
+from drafter.text.pattern import lazy
 from drafter.text.units import loosely_same_unit, same_unit
 
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番", "")
@@ -19,18 +19,16 @@ BREAKDOWN = (
     r"(?:按[^,。;、\d]{1,10}(?:划分|分类|来看|分|看)|从[^,。;\d]{1,10}(?:来看|分布看|看)|分[^,。;、\d]{1,6}(?:来看|看))[,:]?"
 )
 # The head of a clause that says whose part it is: 市本级受理, 市场监管部门查处.
-OWNER = re.compile(r"(?:^|[,;:])(?:其中,?)?[^,;:、。]{0,8}(?P<level>本级|部门|系统|(?<=[省市县区州旗])政府)[^,;:、。]{0,12}$")
+OWNER = lazy(r"(?:^|[,;:])(?:其中,?)?[^,;:、。]{0,8}(?P<level>本级|部门|系统|(?<=[省市县区州旗])政府)[^,;:、。]{0,12}$")
 
-_BREAKS_DOWN = re.compile(BREAKDOWN)
-_STOP = re.compile(r"[。!?\n]")
+_BREAKS_DOWN = lazy(BREAKDOWN)
+_STOP = lazy(r"[。!?\n]")
 # 办结76件。二是提高办案质量。办结案件中…: the lead of an item may stand between
-_LEAD = re.compile(r"[一二三四五六七八九十]是[^,;\d\n]{2,16}。").fullmatch
-_OPENING = re.compile(r"[();]")
-_AFTERWARDS = re.compile(r"[,。;:、()\d\n]")
-_CHANGE = re.compile(
-    r"(?:增长|下降|提高|上升|减少|压减|降低|增加|提升|缩短|净增|[比较][^,。;]{0,6}[多少增减])(?:了|约|近|超过)?$"
-)
-_PER_HEAD = re.compile(r"(?:平均|每(?!年|月)|[人户日月村镇]均)[^,。;、]{0,12}$")
+_LEAD = lazy(r"[一二三四五六七八九十]是[^,;\d\n]{2,16}。").fullmatch
+_OPENING = lazy(r"[();]")
+_AFTERWARDS = lazy(r"[,。;:、()\d\n]")
+_CHANGE = lazy(r"(?:增长|下降|提高|上升|减少|压减|降低|增加|提升|缩短|净增|[比较][^,。;]{0,6}[多少增减])(?:了|约|近|超过)?$")
+_PER_HEAD = lazy(r"(?:平均|每(?!年|月)|[人户日月村镇]均)[^,。;、]{0,12}$")
 # 件 of documents and 部 of rules may be parts of one another; people are never parts of bodies.
 _NEVER_LOOSE = frozenset({"人", "名", "位", "场", "次", "期"})
 

@@ -1,11 +1,11 @@
 """The form of a rule that decides what a number with a unit is."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.model.metric import MetricKind
+from drafter.text.pattern import lazy
 
 BEFORE, AFTER = 30, 30  # characters of context that a rule may look at
 
@@ -51,11 +51,11 @@ class Compiled(NamedTuple):
 
 def compiled(rule: Rule) -> Compiled:
     """The row with its patterns bound; what is quickest to refuse comes first."""
-    tests = [(re.compile(pattern).match, at) for at, pattern in enumerate((rule.words, rule.after)) if pattern]
+    tests = [(lazy(pattern).match, at) for at, pattern in enumerate((rule.words, rule.after)) if pattern]
     if rule.before:
-        tests.append((re.compile(rule.before).search, 2))
-    return Compiled(rule, rule.where, _bound(rule.figure), tuple(tests), re.compile(rule.unless).search if rule.unless else None)
+        tests.append((lazy(rule.before).search, 2))
+    return Compiled(rule, rule.where, _bound(rule.figure), tuple(tests), lazy(rule.unless).search if rule.unless else None)
 
 
 def _bound(pattern: str) -> Test | None:
-    return re.compile(pattern).match if pattern else None
+    return lazy(pattern).match if pattern else None

@@ -5,17 +5,17 @@ names, so they count only where a row says so). The first row that holds wins. S
 GB/T 15835-2011 and the usage of the reports themselves.
 """
 
-import re
 from functools import lru_cache
 
 from drafter.extract.rule import AFTER, BEFORE, Compiled, Forms, Rule, compiled
 from drafter.extract.rules_any import NAMES, PROMISES, VALUES
 from drafter.extract.rules_han import COUNTS
+from drafter.text.pattern import lazy
 
 RULES: tuple[Rule, ...] = (*NAMES, *PROMISES, *COUNTS, *VALUES)
 _ALL = tuple(map(compiled, RULES))
 _ARABIC = tuple(map(compiled, (*NAMES, *PROMISES, *VALUES)))
-_DIGITS_AS_NINE = re.compile("[0-9]").subn
+_DIGITS_AS_NINE = lazy("[0-9]").subn
 
 
 def decide(text: str, start: int, end: int, where: frozenset[str]) -> Rule:

@@ -1,22 +1,22 @@
 """How far a list of parts goes on from its first: marks, likeness of the members, bodies of one kind."""
 
-import re
 from collections.abc import Sequence
 
 from drafter.extract.rows import MOST_PARTS, Figure
+from drafter.text.pattern import lazy
 
 # 在职干部中 and 案件中 open a list, 中心 and 市中级法院 do not; 持证人员里 does, 公里 and 县里 do not.
 IN = r"(?:(?<![其集])中|(?<![公村县镇市乡区手这那哪心家夜])里(?![程面]))(?![心小央国介级医学型考期层部外共])(?!率先|推行|开展|建[成立]|打造|设立|组建|成立|举办|印发|制定|推广|培[养训]|聘)[,:]?"
-NAMED_WITHIN = re.compile(rf"(?:^|[,;、(])(?P<name>[^,、;:()\d]{{2,8}}){IN}[^,、;:()\d]{{0,14}}$")
-IN_BRACKETS = re.compile(r"\([^()]*\)?|^[^()]*\)")
-_BREAK = re.compile(r"其中|共(?![同享建和识])|合计|总[计量数额里]|包括|分别|同比|;")
-_ENUMERATED = re.compile(r"[^,;]{0,6}[、和及与以]")
-_COMMA = re.compile(r"[^,;]{0,6},(?P<clause>[^,;]{1,16})$")
-_PARALLEL = re.compile(r"[^,;]{0,6},(?P<clause>[^;]{1,40})$")
-_REST = re.compile(r"[^,;]{0,6}[,、;](?:其余|余下|剩余|剩下|其他)")
-_BODY = re.compile(r"[,;](?:其中,?)?[^,;、]{2,10}?(?P<body>部门|系统|机关|局)")
+NAMED_WITHIN = lazy(rf"(?:^|[,;、(])(?P<name>[^,、;:()\d]{{2,8}}){IN}[^,、;:()\d]{{0,14}}$")
+IN_BRACKETS = lazy(r"\([^()]*\)?|^[^()]*\)")
+_BREAK = lazy(r"其中|共(?![同享建和识])|合计|总[计量数额里]|包括|分别|同比|;")
+_ENUMERATED = lazy(r"[^,;]{0,6}[、和及与以]")
+_COMMA = lazy(r"[^,;]{0,6},(?P<clause>[^,;]{1,16})$")
+_PARALLEL = lazy(r"[^,;]{0,6},(?P<clause>[^;]{1,40})$")
+_REST = lazy(r"[^,;]{0,6}[,、;](?:其余|余下|剩余|剩下|其他)")
+_BODY = lazy(r"[,;](?:其中,?)?[^,;、]{2,10}?(?P<body>部门|系统|机关|局)")
 # A clause that begins something else after a list of parts: 其中重大案件30件，移送12件.
-_ANEW = re.compile(
+_ANEW = lazy(
     r"移送|制发|发出|下发|印发|开展|举办|召开|培训|受理|收到|新收|审结|办结|结案|立案|罚没|挽回|追回|提出|检查|抽查|公布"
     r"|发现|责令|下达|组织|建立|完成|新增|通报|约谈|办理|全市|全县|全区|全省|全年|同时|另|还|并|为|对|向|累计|实现"
     r"|发放|出具|走访|惠及|覆盖"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from drafter.extract.rows import Row
 from drafter.extract.words import CARRIED
 from drafter.model.metric import Scope
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 _NUMERAL = r"[两三四五六七八九十\d][一二三四五六七八九十\d]*"
 _DATE = r"\d{1,4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?"
@@ -39,22 +39,22 @@ _WORDS: tuple[tuple[Scope | None, str], ...] = (
 _SCOPES: tuple[Scope | None, ...] = tuple(scope for scope, _ in _WORDS)
 # What any of the words begins with, so that all other places are passed over quickly.
 _FIRST = r"(?=[旧结比较占年上去今一本当全新下第二三四五六七八九十两\d前自近过这最历“至以累截现实在目总])"
-_WORD = re.compile(_FIRST + "(?:" + "|".join(f"(?P<w{at}>{pattern})" for at, (_, pattern) in enumerate(_WORDS)) + ")")
+_WORD = lazy(_FIRST + "(?:" + "|".join(f"(?P<w{at}>{pattern})" for at, (_, pattern) in enumerate(_WORDS)) + ")")
 # The same words where they qualify a thing and name no period.
-_NO_PERIOD = re.compile(
+_NO_PERIOD = lazy(
     r"现有(?:平台|资源|制度|条件|政策|规定|机制|力量)|累计(?:时长|积案|扣分|记分)|以来(?:访|电|信)"
     r"|年[底末](?:办结|完成|整改|全部|组织|开展|召开|集中|考核|述职)"
 )
-_BARE = re.compile(r"(?:分别|均)?(?:已|达到?|为|超过?|突破|近|约|有|至|共)*$")
-_LIST = re.compile(r"[^,;]{0,8}(?:[、和及与]|,?其中)[^,;]*$")
-_PURE_LIST = re.compile(r"[、和及与][^,;、]{0,3}$")
-_STOCK = re.compile(r"共有|现有|实有|拥有|在册|总[数量]|存量|建有|设有|配有|登记")
-_DOING = re.compile(rf"[,、]?(?:{any_of(CARRIED)}|挽回|追回|压减|罚|督促|走访|服务|兑现|实现|推动|帮助|促成|带动)")
+_BARE = lazy(r"(?:分别|均)?(?:已|达到?|为|超过?|突破|近|约|有|至|共)*$")
+_LIST = lazy(r"[^,;]{0,8}(?:[、和及与]|,?其中)[^,;]*$")
+_PURE_LIST = lazy(r"[、和及与][^,;、]{0,3}$")
+_STOCK = lazy(r"共有|现有|实有|拥有|在册|总[数量]|存量|建有|设有|配有|登记")
+_DOING = lazy(rf"[,、]?(?:{any_of(CARRIED)}|挽回|追回|压减|罚|督促|走访|服务|兑现|实现|推动|帮助|促成|带动)")
 # Words that open a span of time govern all that the sentence tells; these only what they stand before.
-_NEAR = re.compile("累计|新|现有|实有|在册|总|年[底末]$|目前")
+_NEAR = lazy("累计|新|现有|实有|在册|总|年[底末]$|目前")
 # 今年以来累计, 一季度新增: within a span of time that is named these name none of their own.
 _SPANS = ("year", "part_year", "cumulative")
-_WITHIN_SPAN = re.compile("累计|新")
+_WITHIN_SPAN = lazy("累计|新")
 _WIDE = ("sentence", "part")  # reaches that go over all that follows, not over a list only
 
 

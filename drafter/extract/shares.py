@@ -8,17 +8,18 @@ from drafter.extract.outcomes import acts, told_by
 from drafter.extract.rows import OWNER, REACH, Figure, Pairs, Row, may_be_part
 from drafter.extract.standing import Standing
 from drafter.model.metric import number
+from drafter.text.pattern import lazy
 
-_WIDE = re.compile(r"全[市县区省州旗盟系国]|各级|两级|三级|[市县区]域内")
+_WIDE = lazy(r"全[市县区省州旗盟系国]|各级|两级|三级|[市县区]域内")
 # Rates of a flow or of conduct say nothing of parts: 排查5260起，化解5172起，化解率98.3%.
-_FLOW_RATE = re.compile(r"(?:成功|化解|调处|办结|结案|审结|受理|出庭|应诉|满意|回复|办复)率[^,。;]{0,6}$")
-_CHANGE_RATE = re.compile(r"(?:增长|下降|提高|降低|上升|减少)\D{0,3}$")
-_EACH = re.compile("(?:分别|各|依次)占")
-_SOME = re.compile(r"^(?:已|仍|尚|还|只|仅)有$")
-_HEADLESS = re.compile(
+_FLOW_RATE = lazy(r"(?:成功|化解|调处|办结|结案|审结|受理|出庭|应诉|满意|回复|办复)率[^,。;]{0,6}$")
+_CHANGE_RATE = lazy(r"(?:增长|下降|提高|降低|上升|减少)\D{0,3}$")
+_EACH = lazy("(?:分别|各|依次)占")
+_SOME = lazy(r"^(?:已|仍|尚|还|只|仅)有$")
+_HEADLESS = lazy(
     r"(?:^|[,;:])[^,;:、]{1,20}(?<![年期月])的(?:共?有|[为共占仅达]|只有)?$|[,;:][^,;:、]{2,16}占了?$|(?:扣除|剔除|除去)[^,;]{1,16},?[后外],?(?:[为有共]|实有)?$"
 )
-_LEFT_OUT = re.compile("[,;]除了?$").search
+_LEFT_OUT = lazy("[,;]除了?$").search
 _LACKING = frozenset("的有为共占仅达了除后外,")  # what ends the words before such a figure
 _ADDED = ("连同", "加上")  # 受理45件，连同上年结转的6件
 # A round rate of fewer figures than these may be chance.

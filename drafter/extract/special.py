@@ -8,40 +8,41 @@ from drafter.extract.place import TIMES, Place
 from drafter.extract.related import able, against, among_them, change_in_brackets, compared, share, share_of
 from drafter.extract.turn import Turns
 from drafter.extract.words import COMPARING
+from drafter.text.pattern import lazy
 
-_MOVED_UP = re.compile(
+_MOVED_UP = lazy(
     r"连续|分别|(?:均|稳|仍|再次|继续|保持)+(?=居|位|列)|^在|的(?=排名)|中?的?$|升至|升到|跃升至|上升至|跃居|位列|位居|名列|列(?=全)|居|由(?=全)|进入|跻身|迈入"
 )
-_AMONG = re.compile(r".{1,10}中(?:排名|位列|居)$").match
-_CONTEST = re.compile(
+_AMONG = lazy(r".{1,10}中(?:排名|位列|居)$").match
+_CONTEST = lazy(
     r"(?:^|[,;])在?(?P<what>[^,。;\d]{4,22}?(?:考评|考核|测评|评估|评价|评议|评查|验收|竞赛|评选|调查|互评|评比|比武))(?:[中里上],?|,)[^,。;]{0,12}$"
 ).search
-_WE = re.compile(
+_WE = lazy(
     "(?:(?:我|本)[省市县区州局厅院委](?:代表队)?(?:获得?)?)?(?P<what>[^,]{0,8}?)(?:(?:综合)?(?:成绩|得分)|总分)?"
     "(?:列|居|排)?(?P<reach>全[国省市县区州])?(?:列|居|排)?(?:排名?)?"
 ).fullmatch
-_FROM_LAST_YEAR = re.compile("中?由(?:上年|去年|上一年)的?$")
-_MOVED = re.compile("(?P<verb>前移|上升|提升|跃升|前进|后移|下滑|下降)了?$").search
-_REACH = re.compile("(?:全国|全省|全市|全县|全区)$").search
-_RANKED_FROM = re.compile(r"排名(?:由|从)?(全.)$")
-_ROW_TAIL = re.compile("连续.*年数$")
-_RANK_TAIL = re.compile(r"(?:全国|全省|全市|全区|全县|[东中西]部|.{2,3}各.{2,3}|内地|.{2})排名$")
-_CHANGE_TAIL = re.compile(f"(?:同比|年均|累计)?(?:{COMPARING})(?:幅度|数)?$")
-_HELD = re.compile(rf"(?:保持|稳定|位居|居|位列|{COMPARING}|实现|“?双|正|负|零)").match
-_KEPT = re.compile("(?:保持|稳定|达到?|为|均|在|实现)+").fullmatch
-_RATE_IN_ROW = re.compile("(?P<rate>.+(?:率|度|感|水平))连续.*年数").fullmatch
-_ATTENDED = re.compile(r"[^,]{0,16}?(?:参加|参训|参与|参会|受训|参学)$").match
-_JOINED_IN = re.compile(r"(?:参加|参训|参会|受训|参学)(?:了?(?:培训|学习|会议|活动))?$").match
+_FROM_LAST_YEAR = lazy("中?由(?:上年|去年|上一年)的?$")
+_MOVED = lazy("(?P<verb>前移|上升|提升|跃升|前进|后移|下滑|下降)了?$").search
+_REACH = lazy("(?:全国|全省|全市|全县|全区)$").search
+_RANKED_FROM = lazy(r"排名(?:由|从)?(全.)$")
+_ROW_TAIL = lazy("连续.*年数$")
+_RANK_TAIL = lazy(r"(?:全国|全省|全市|全区|全县|[东中西]部|.{2,3}各.{2,3}|内地|.{2})排名$")
+_CHANGE_TAIL = lazy(f"(?:同比|年均|累计)?(?:{COMPARING})(?:幅度|数)?$")
+_HELD = lazy(rf"(?:保持|稳定|位居|居|位列|{COMPARING}|实现|“?双|正|负|零)").match
+_KEPT = lazy("(?:保持|稳定|达到?|为|均|在|实现)+").fullmatch
+_RATE_IN_ROW = lazy("(?P<rate>.+(?:率|度|感|水平))连续.*年数").fullmatch
+_ATTENDED = lazy(r"[^,]{0,16}?(?:参加|参训|参与|参会|受训|参学)$").match
+_JOINED_IN = lazy(r"(?:参加|参训|参会|受训|参学)(?:了?(?:培训|学习|会议|活动))?$").match
 _ATTENDING = frozenset("参加 参训 培训 听课 参与 参会 受训 参训人员 参加人员 参会人员 参训干部 参训学员 参与人员".split())
-_EVENT = re.compile(
+_EVENT = lazy(
     r"(?:举办|召开|组织开展|组织|开展)了?(?:[^,。;]{4,30}等)?(?P<event>[^,。;、]{2,24}?(?:(?:培训|研讨|研修|进修|轮训|实训|提升|示范|骨干)班|训练营|讲座|培训会|会议|论坛|大会|竞赛|比武|培训))(?=[,。;、两\d]|$)"
 ).findall
-_HELD_AT = re.compile(r"^(?:[^、]{2,8}(?:局|部门|机关|政府|办))?(?:举办|召开|组织开展|组织|开展|举行|安排|累计)+")
+_HELD_AT = lazy(r"^(?:[^、]{2,8}(?:局|部门|机关|政府|办))?(?:举办|召开|组织开展|组织|开展|举行|安排|累计)+")
 _EVENTS = ("场", "次", "期", "轮", "场次", "堂", "届")
-_TRAINING = re.compile("培训|研修|研讨|进修|讲座|班$").search
-_FROM_RECEIPT = re.compile(r"自[^,]{2,10}之日起$")
-_TIMED = re.compile("时间|时限|用时|时长|周期|期限|办结$").search
-_DONE_WITHIN = re.compile(r"(?:之)?内?(?P<done>办结|办理|完成|办好|答复|出证|审结|取证)").match
+_TRAINING = lazy("培训|研修|研讨|进修|讲座|班$").search
+_FROM_RECEIPT = lazy(r"自[^,]{2,10}之日起$")
+_TIMED = lazy("时间|时限|用时|时长|周期|期限|办结$").search
+_DONE_WITHIN = lazy(r"(?:之)?内?(?P<done>办结|办理|完成|办好|答复|出证|审结|取证)").match
 
 
 def _ranked(place: Place) -> str:
@@ -104,7 +105,7 @@ def _kept(place: Place) -> str:
     return found["rate"] if found else ""
 
 
-_TAUGHT = re.compile("(?:直接)?(?P<how>受教育|受益)(?:群众|干部|人员)?").fullmatch
+_TAUGHT = lazy("(?:直接)?(?P<how>受教育|受益)(?:群众|干部|人员)?").fullmatch
 
 
 def _taught(place: Place) -> str:

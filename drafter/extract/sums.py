@@ -1,21 +1,21 @@
 """Lists that add up to a total before or behind them. Arithmetic that no word opens counts only where it is exact."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 
 from drafter.extract.rows import MOST_PARTS, REACH, Figure, Pairs, Row, may_be_part
 from drafter.model.metric import number
+from drafter.text.pattern import lazy
 
-_SUM_UP = re.compile(
+_SUM_UP = lazy(
     r"^[^,;。:()\d]{0,8}[,、(]?(?:以上)?(?:各项|[两二三四五六]个?(?:项|类|者|级|部门|单位))?(?:合计|共计|总计|一共|共)[^,、;:。\d]{0,8}$"
 )
-_WHOLE = re.compile(r"共|合计|总|全部")
-_GOES_ON = re.compile(r"[^,:;]{0,12}(?:[、和与]|(?<!涉)及)|;")
-_ANNOUNCED = re.compile(r"(?:如下|包括|其中|分别[是为]|:)[:,]?\s*$")
-_MARKED = re.compile(r"\s*(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}[是、]|[①-⑳])")
+_WHOLE = lazy(r"共|合计|总|全部")
+_GOES_ON = lazy(r"[^,:;]{0,12}(?:[、和与]|(?<!涉)及)|;")
+_ANNOUNCED = lazy(r"(?:如下|包括|其中|分别[是为]|:)[:,]?\s*$")
+_MARKED = lazy(r"\s*(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}[是、]|[①-⑳])")
 # 受理65件，办结64件，不予许可1件 is a flow that comes out even; 按时办结64件，超时办结1件 divides.
-_ENDED = re.compile("(?:^|[,、;])(?:已|均|共|全部|累计|年内|当年|依法)*(?:办结|审结|结案)[^,;、]{0,4}$")
+_ENDED = lazy("(?:^|[,、;])(?:已|均|共|全部|累计|年内|当年|依法)*(?:办结|审结|结案)[^,;、]{0,4}$")
 # Below this a short list adds up by chance: 会议3次，培训1次、督查2次.
 _CHANCE = 10
 # Over the full stop more is asked: a whole sentence, or all up to its semicolon, that adds up to no less than this.

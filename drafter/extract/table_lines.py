@@ -3,14 +3,14 @@
 Merged cells come as the readers give them: a wide cell is followed by empty ones, one merged upwards is empty.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.raw import RawParagraph
 from drafter.model.report import Report
+from drafter.text.pattern import lazy
 
-_RULE = re.compile(r"[\s:|+=-]*")
+_RULE = lazy(r"[\s:|+=-]*")
 
 
 @dataclass(frozen=True, slots=True)

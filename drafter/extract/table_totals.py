@@ -1,6 +1,5 @@
 """Which cell of a table is the total of which: rows and columns called 合计 or 小计, and 其中 below or beside its total."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,12 @@ from dataclasses import dataclass
 from drafter.extract.grid import BodyRow, Column
 from drafter.extract.rows import MOST_PARTS, RATES
 from drafter.model.metric import Metric, number
+from drafter.text.pattern import lazy
 from drafter.text.units import same_unit
 
-_TOTAL = re.compile(r"(?:全[市县区省])?(?:合\s*计|总\s*计|共\s*计|总\s*数)")
-_SUBTOTAL = re.compile(r".*小\s*计")
-AMONG = re.compile(r"其中[:：]?\s*")
+_TOTAL = lazy(r"(?:全[市县区省])?(?:合\s*计|总\s*计|共\s*计|总\s*数)")
+_SUBTOTAL = lazy(r".*小\s*计")
+AMONG = lazy(r"其中[:：]?\s*")
 
 
 @dataclass(frozen=True, slots=True)

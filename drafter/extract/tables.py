@@ -4,7 +4,6 @@ A column of another year than the report's says so in its names (行政处罚（
 the year before had is told of this year's cell as a stated change. A table without a head is left to the rules for prose.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,14 +14,15 @@ from drafter.extract.table_totals import AMONG, Placed, totals_of
 from drafter.model.metric import Metric, StatedChange, number
 from drafter.model.report import Report
 from drafter.text.numerals import SCALES, clean, parse_numeral
+from drafter.text.pattern import lazy
 from drafter.text.units import is_unit
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<sign>[+↑↓−—–-]?)\s*(?:约|近|超)?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?P<scale>[百千]?[万亿]*)(?P<some>[余多]?)(?P<unit>[^\d\s,。;]*)"
 )
 _DOWN = "↓−—–-"
-_CHANGE = re.compile(r"增减|增长|增幅|同比|变化|升降")
+_CHANGE = lazy(r"增减|增长|增幅|同比|变化|升降")
 _SUMS = frozenset("合计 总计 小计".split())
 
 

@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from drafter.extract.place import Place
+from drafter.text.pattern import lazy
 
 _REACH = 260  # characters before a figure, within its paragraph
 
@@ -102,27 +103,27 @@ _OF_HOTLINE = frozenset(
     按时办结率 满意率 群众满意率 回访满意率 限时办结率 办结率 响应率 及时响应率 接通率 解决率 诉求解决率 按期办结率 一次办结率 受理率
     """.split()
 )
-_CALLS = re.compile(r"热线|电话|\d{5}").search
-_HOTLINE = re.compile(r"(?P<number>\d{5})[”\"]?[^,。;\d]{0,16}?(?:热线|平台|电话)")
+_CALLS = lazy(r"热线|电话|\d{5}").search
+_HOTLINE = lazy(r"(?P<number>\d{5})[”\"]?[^,。;\d]{0,16}?(?:热线|平台|电话)")
 # What a body did, said without the body: it comes first in the name.
 _OF_BODY = frozenset(
     "立案 立案查处 罚没款 罚款 罚没金额 罚没款金额 办结案件 查办案件 查处案件 立案案件 罚没 没收违法所得 处罚金额 罚没金额 移送公安机关 移送司法机关 责令改正 责令整改 约谈 吊销许可证".split()
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:^|[,;。:])(?:其中,?)?(?:\d+[个支家])?(?P<body>(?!会同|联合|移送|移交|组织|配合|接受|督促|推动|加强|各|[向对为由经在按与分把将])[^,;。:、\d]{1,12}?"
     r"(?:局(?:[^,;。:、\d]{1,5}分局)?|厅|委员会|(?<!党)委|支队|大队|总队|分局|公安机关|法院|检察院|执法队|部门|[^全,;]{2}系统))(?![、和及与(])(?=.{2})"
 )
 # Learning in front of a meeting is named by the meeting.
 _LEARNING = frozenset("会前学法 学法 集体学法 专题学法 开展会前学法 集体学习法律法规 会前集体学法".split())
-_MEETING = re.compile(
+_MEETING = lazy(
     r"(?P<who>(?:(?:[省市县区州镇乡旗]|街道)(?:人民)?(?:政府)?|政府|局|厅)?(?:党组|常务会议|常务会|党组会议?|党委会议?|办公会议?))"
 )
 
 
-_IN_NAME_OF = re.compile(r"^以[^,]{1,10}名义")
-_LOOKED_AT = re.compile("抽查|评查|抽取").fullmatch
+_IN_NAME_OF = lazy(r"^以[^,]{1,10}名义")
+_LOOKED_AT = lazy("抽查|评查|抽取").fullmatch
 _PARTS = frozenset("保留 收回 调整 取消".split())
-_OWN_INTAKE = re.compile("本级(?:收案|立案|收到|新收)$").search
+_OWN_INTAKE = lazy("本级(?:收案|立案|收到|新收)$").search
 _SHARING = frozenset("审结 办结 受理 结案".split())
 
 

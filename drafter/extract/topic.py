@@ -1,65 +1,63 @@
 """A name that would say nothing outside its sentence (提出法律意见) gets what the sentence is about (合法性审核)."""
 
-import re
-
 from drafter.extract import clause, trim
 from drafter.extract.place import Place
 from drafter.extract.words import BODIES, CARRIED, COUNCILS, FILLING, GENERIC, MATTERS, OUTCOMES, SPREADING, UNDERTAKINGS
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
-_THIN = re.compile(
+_THIN = lazy(
     rf"(?:就近|及时|推动|督促|共)?(?:{any_of((*CARRIED, *SPREADING, '审议', '研究', '涉及', '集体', '集中', '受益的', '纳入', '列入', '完成'))}并?){{0,2}}(?:{any_of(GENERIC)})(?:整改)?|(?:反馈|发现)?问题(?:完成|推动|督促)?整改(?:到位|完成)?"
 ).fullmatch
 _THIN_ENDS = frozenset(word[-1] for word in GENERIC) | frozenset("改位成")
-_EXAM_RATE = re.compile("(?:合格|优秀|参考|及格|通过|平均)率").fullmatch
-_UNDERTAKEN = re.compile(
+_EXAM_RATE = lazy("(?:合格|优秀|参考|及格|通过|平均)率").fullmatch
+_UNDERTAKEN = lazy(
     rf"(?P<what>[^,。;:、的\d＿]{{0,14}}(?:＿+[^,。;:、的\d＿]{{0,4}})?(?:{UNDERTAKINGS}))(?=[,;\d]|事项|案件|工作|活动|覆盖|发现|反馈|$)"
 ).finditer
-_EXAM = re.compile(
+_EXAM = lazy(
     r"(?:(?:参加|组织|举行|开展)了?|(?:^|[,;])(?=[^,。;]{4,16}中,))(?P<what>[^,。;、\d]{2,14}?(?:考试|测试|测评|竞赛))"
 ).search
-_COUNCIL = re.compile(rf"(?:^|[,;])(?P<who>[^,。;、\d]{{0,12}}?{COUNCILS})").search
-_WHO = re.compile(r"^.*(?:组|局|办|部门|机关|单位|政府)(?=.{4})")
-_LIGHT = re.compile(r"^规范(?=.{6})|^.*(?:开展|组织|实施|进行|推进|举办|参加|完成|抓好)了?(?:对)?")
-_FOUNDED = re.compile(
+_COUNCIL = lazy(rf"(?:^|[,;])(?P<who>[^,。;、\d]{{0,12}}?{COUNCILS})").search
+_WHO = lazy(r"^.*(?:组|局|办|部门|机关|单位|政府)(?=.{4})")
+_LIGHT = lazy(r"^规范(?=.{6})|^.*(?:开展|组织|实施|进行|推进|举办|参加|完成|抓好)了?(?:对)?")
+_FOUNDED = lazy(
     r"(?:^|[,。;]|组建|成立|设立|建立|新设|搭建)了?(?P<what>[^,。;\d]{4,18}?(?:库|团|队|工作室|中心|窗口|站|平台|委员会))(?:挂牌|揭牌|启用)?(?:运行|成立)?,[^,]*$"
 ).search
-_SET_UP = re.compile("^.*(?:组建|成立|设立|建立|搭建)了?")
+_SET_UP = lazy("^.*(?:组建|成立|设立|建立|搭建)了?")
 _WEIGHTS = frozenset("考核权重 考核分值 分值 分值权重 分值占比 权重 分值权重占 考核分值 权重占 分值占".split())
 _WEIGHT_WORDS = ("权重", "分值", "比重")
-_WEIGHT_IN = re.compile("(?P<what>[^,]{2,10}?)在[^,]*考[核评][^,]{0,4}中的?(?P<weight>权重|分值|比重)").match
-_WEIGHED = re.compile(r"[将把](?P<what>[^,。;]{2,12}?)纳入[^,。;]{2,24}?考[核评]").search
-_MATTER = re.compile(MATTERS)
-_QUOTED = re.compile(r"(“[^”]{3,8}”)(?:事项|改革|活动|平台|系统|服务|行动|机制|监管|窗口)")
-_WARNED = re.compile("(?:自动|网上|线上|发出|推送)?(?:预警|办案|提示|比对|流转|督办)(?:提示|信息)?").fullmatch
+_WEIGHT_IN = lazy("(?P<what>[^,]{2,10}?)在[^,]*考[核评][^,]{0,4}中的?(?P<weight>权重|分值|比重)").match
+_WEIGHED = lazy(r"[将把](?P<what>[^,。;]{2,12}?)纳入[^,。;]{2,24}?考[核评]").search
+_MATTER = lazy(MATTERS)
+_QUOTED = lazy(r"(“[^”]{3,8}”)(?:事项|改革|活动|平台|系统|服务|行动|机制|监管|窗口)")
+_WARNED = lazy("(?:自动|网上|线上|发出|推送)?(?:预警|办案|提示|比对|流转|督办)(?:提示|信息)?").fullmatch
 _WARNING_ENDS = frozenset("警案示对转办息")
-_PLATFORM = re.compile(r"(?:^|[,;])(?P<who>[^,。;\d]{2,12}平台)(?=覆盖|接入|联通|归集|汇集|运行|上线|网上|实现|累计)").search
-_ACT_BEFORE = re.compile(r"(?P<act>公平竞争审查|合法性审[查核]|备案审查)[^,。;\d]{0,8},[^,]*$").search
-_TASKS = re.compile(
+_PLATFORM = lazy(r"(?:^|[,;])(?P<who>[^,。;\d]{2,12}平台)(?=覆盖|接入|联通|归集|汇集|运行|上线|网上|实现|累计)").search
+_ACT_BEFORE = lazy(r"(?P<act>公平竞争审查|合法性审[查核]|备案审查)[^,。;\d]{0,8},[^,]*$").search
+_TASKS = lazy(
     "(?:明确|细化|分解|部署|确定|列出|(?:逐项)?(?:分到|分解到|落实到)各?(?:责任)?单位的)?(?:重点|年度|工作|主要)*任务"
 ).fullmatch
-_PLANNED = re.compile(r"(?:印发|制定|出台|制发|下发)了?(?P<what>[^,。;、“”《》\d]{2,14}?(?:要点|计划|方案|清单|台账))").search
+_PLANNED = lazy(r"(?:印发|制定|出台|制发|下发)了?(?P<what>[^,。;、“”《》\d]{2,14}?(?:要点|计划|方案|清单|台账))").search
 _LONGEST = 24
-_LEADER = re.compile(
+_LEADER = lazy(
     r"(?P<who>(?:[省市县区州镇]?委?政府|[省市县区州镇乡局厅]|党组|党政)?主要(?:负责人|负责同志|领导)|(?<![家组所站队科])[省市县区州局厅][委]?(?:书记|长)(?![期效远处]))"
 ).search
-_INSTRUCTED = re.compile("(?:[就对][^,]{2,30})?作出(?:重要)?批示").fullmatch
-_DRAFT = re.compile(r"《(?P<title>[^《》]{2,24}?)\(?(?:修订)?(?P<form>草案|征求意见稿)[^《》]*》[^。;]*$").search
-_PLACE_NAME = re.compile(r"^[^《》]{2,4}?[省市县区州](?=.{4})").sub
-_ON_A_DRAFT = re.compile(
+_INSTRUCTED = lazy("(?:[就对][^,]{2,30})?作出(?:重要)?批示").fullmatch
+_DRAFT = lazy(r"《(?P<title>[^《》]{2,24}?)\(?(?:修订)?(?P<form>草案|征求意见稿)[^《》]*》[^。;]*$").search
+_PLACE_NAME = lazy(r"^[^《》]{2,4}?[省市县区州](?=.{4})").sub
+_ON_A_DRAFT = lazy(
     r"(?:社会(?:公众|各界))?(?:公开|广泛)?(?P<did>征集|征求|收到|收集|反馈|采纳|吸收采纳)(?:社会(?:公众|各界)|群众|公众|修改)?(?:意见(?:建议)?)?"
 ).fullmatch
 # 修订市级行政许可事项清单，保留事项|312项; 公布三级行政许可事项清单，省级保留|487项
-_KEPT_ON = re.compile("(?P<whose>(?:[国省市县区]级)?)(?P<did>保留|列明|收录|列入|现有)(?:事项)?").fullmatch
-_LIST = re.compile(
+_KEPT_ON = lazy("(?P<whose>(?:[国省市县区]级)?)(?P<did>保留|列明|收录|列入|现有)(?:事项)?").fullmatch
+_LIST = lazy(
     r"(?:修订|公布|编制|调整|发布|更新|完善|印发)(?:(?:并|和|、)?(?:公布|发布|印发))?了?(?P<what>[^,。;“”《》\d]{4,18}?事项)清单[^。;]*$"
 ).search
-_OF_LEVELS = re.compile("^(?:[国省市县区乡]、?)+(?:[两三四]?级)?").sub
+_OF_LEVELS = lazy("^(?:[国省市县区乡]、?)+(?:[两三四]?级)?").sub
 # What was found and done while something was undertaken: 涉企收费专项检查中，检查单位1740家，立案97件.
 _ALONE = frozenset(
     "立案 立案查处 结案 办结 检查单位 检查企业 检查场所 发现问题 查处案件 罚款 罚没款 责令改正 责令整改 整改问题 移送线索".split()
 )
-_DURING = re.compile(r"(?:^|[;,])(?:在)?(?P<what>[^,。;、\d]{4,16}(?:检查|行动|整治|监督|督察|抽查))中,[^;]*$").search
+_DURING = lazy(r"(?:^|[;,])(?:在)?(?P<what>[^,。;、\d]{4,16}(?:检查|行动|整治|监督|督察|抽查))中,[^;]*$").search
 _PARAGRAPH = 160
 
 

@@ -14,62 +14,62 @@ from drafter.extract.words import (
     LINKING_MARKS,
     MAKING,
 )
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
 _ANY_CARRIED = any_of(CARRIED)
-_CARRIED = re.compile(rf"(?!(?<=直)接)(?:{_ANY_CARRIED})")  # 直接收到 is no 接收
-_LEADING = re.compile(f"{LEADING_MARKS}|{any_of(LEADING)}").match
-_LINKING = re.compile(f"(?:{any_of(LINKING)}|{LINKING_MARKS})$").search
+_CARRIED = lazy(rf"(?!(?<=直)接)(?:{_ANY_CARRIED})")  # 直接收到 is no 接收
+_LEADING = lazy(f"{LEADING_MARKS}|{any_of(LEADING)}").match
+_LINKING = lazy(f"(?:{any_of(LINKING)}|{LINKING_MARKS})$").search
 _LINK_ENDS = frozenset(word[-1] for word in LINKING) | frozenset("计超办开行为在有中到至均由年来的")
 _LONGEST_LINK = 10
-_VERB_AT_END = re.compile(f"(?:{_ANY_CARRIED})(?:了|各类|涉及)?$").search
+_VERB_AT_END = lazy(f"(?:{_ANY_CARRIED})(?:了|各类|涉及)?$").search
 _VERB_ENDS = frozenset(word[-1] for word in CARRIED) | frozenset("了类及")
 _LONGEST_VERB = 9
-_DONE = re.compile(f"(?P<verb>{_ANY_CARRIED})了(?P<what>[^了]{{2,}})$").search  # 某网站公开了权责清单 → 公开权责清单
-_DATE = re.compile(
+_DONE = lazy(f"(?P<verb>{_ANY_CARRIED})了(?P<what>[^了]{{2,}})$").search  # 某网站公开了权责清单 → 公开权责清单
+_DATE = lazy(
     r"[至到]?(?:\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)(?:\d{1,2}日|底|[上中下]旬|份|初|末)?(?:以来|来|至今|前|当天|期间)?|以来|底前"
 ).match
 _DATED = frozenset("0123456789以第上下一二三四至到")
 _AIMING = frozenset("面针涉关对向")
-_ANYBODY = re.compile(f"{ANYBODY}(?:共|全年|依法)*(?={_ANY_CARRIED}|作出|做出)").match
+_ANYBODY = lazy(f"{ANYBODY}(?:共|全年|依法)*(?={_ANY_CARRIED}|作出|做出)").match
 _HOW = frozenset("集中 随机 统一 重新 逐项 同步 新的 平均".split())
-_TOWARDS = re.compile(
+_TOWARDS = lazy(
     "(?:深入|走进|面向|围绕|针对|依托|采取|通过|联合|会同|利用|借助|抓住|抓牢)[^,]{2,24}?(?:开展|举办|组织|进行)(?=.{2})|通过[^,、]+、[^,]+?(?=减少|办理|化解|解决)|[^,、]{2,10}期间(?=.{3})"
     "|就[^,]{2,30}?(?:问题|事项|方面)(?=解答|提供|开展|提出|出具|举办)|在[^,]{2,24}?(?=设立|建立|建成|设置|开设|布设|组建|配备|担任|张贴|悬挂|播放|摆放)"
     f"|(?:连同|加上)[^,]{{2,16}}?共(?={_ANY_CARRIED})"
 ).match
-_SUBJECTED = re.compile(
+_SUBJECTED = lazy(
     rf"对(?P<what>[^,]{{2,14}}?)(?:(?:进行|开展|实施)了?(?P<act>[^,]{{2,10}})|作出(?:重要)?(?P<order>批示|指示)|(?P<verb>{_ANY_CARRIED}))"
 ).fullmatch
-_AIMED = re.compile(
+_AIMED = lazy(
     rf"(?:面向|针对|涉及|关于)[^的]{{4,}}的(?=.{{4}})|对[^,]{{2,20}}?(?:(?=发出|下发|制发|提出|作出|处以|立案)|等(?:情形|问题|行为|情况))|"
     rf"向[^,]{{0,14}}?(?:政府|人大常委会|党委|市委|省委|县委|主管部门)(?={_ANY_CARRIED})"
 ).match
-_ACTING = re.compile(f"(?P<who>.{{0,10}}(?:{AGENTS}))(?:共(?!同)|全年|先后|依法|已)+(?=.)").match
-_AGENT_SAID = re.compile(rf"(?P<who>.{{2,8}}[局厅委办])(?P<did>(?:{_ANY_CARRIED}).{{2,}})").fullmatch
-_LISTED = re.compile(rf"(?P<verb>(?:{_ANY_CARRIED})了?)[^,、]+、[^,]*等(?P<what>[^、,]{{2,}})?$").search
+_ACTING = lazy(f"(?P<who>.{{0,10}}(?:{AGENTS}))(?:共(?!同)|全年|先后|依法|已)+(?=.)").match
+_AGENT_SAID = lazy(rf"(?P<who>.{{2,8}}[局厅委办])(?P<did>(?:{_ANY_CARRIED}).{{2,}})").fullmatch
+_LISTED = lazy(rf"(?P<verb>(?:{_ANY_CARRIED})了?)[^,、]+、[^,]*等(?P<what>[^、,]{{2,}})?$").search
 # 收到各县和市直单位|报送备案的文件: who did it is no part of the name
-_SENT = re.compile(
+_SENT = lazy(
     rf"(?P<verb>{_ANY_CARRIED})[^的]{{4,}}?(?P<done>(?:报送|提交|报备|提出|移送|反映|制定|印发)[^的]{{0,6}}的[^的]+)"
 ).fullmatch
-_OTHERS = re.compile(
+_OTHERS = lazy(
     rf"(?:[^,、]{{1,8}}(?:局|办|委|厅|部门|机构|政府))?(?P<verb>(?:{_ANY_CARRIED})(?:[省市县区州镇乡]政府)?)[^,]*、[^,]*?(?:以及|及|和)其[他它](?P<what>[^、,]{{2,}})$"
 ).match
 # 审核县政府及其办公室各类合同: whose they are goes without saying
-_OF_BODIES = re.compile(rf"^(?P<verb>{_ANY_CARRIED})[^,]{{3,}}?(?:政府|办公室|部门|单位)(?=各类)").sub
-_SO_FAR = re.compile(r"(.+?)((?:[一二三四五六七八九十]年)?累计)$").match
-SINCE = re.compile(
+_OF_BODIES = lazy(rf"^(?P<verb>{_ANY_CARRIED})[^,]{{3,}}?(?:政府|办公室|部门|单位)(?=各类)").sub
+_SO_FAR = lazy(r"(.+?)((?:[一二三四五六七八九十]年)?累计)$").match
+SINCE = lazy(
     r"(?:从|由)?每人每[年月]$|(?:从|由)(?:\d{4}年(?:度|末|底)?|(?P<time>年初|上年末?|去年|改革前))$"
 ).search  # 转化率从2020年的|51%
-_LISTED_AS = re.compile("[一二三四五六七八九十]{1,2}是").match
-_SETTING = re.compile(r"\s*(?:围绕|按照|针对|根据|依据|结合|坚持|通过|对于?)").match
+_LISTED_AS = lazy("[一二三四五六七八九十]{1,2}是").match
+_SETTING = lazy(r"\s*(?:围绕|按照|针对|根据|依据|结合|坚持|通过|对于?)").match
 _LONG = 16
-_SINCE_THEN = re.compile(r"[与同较比]?(?:上年|去年|上一年|\d{4}年)度?(?:同期)?相比|[较比]上一[版轮次](?=.{2})").match
-_AFTERWARDS = re.compile("[^,、]{4,12}后(?:已经?|均|全部)?(?=整改|办结|化解|销号)").match  # 列出清单交办后已整改
-_SORTED = re.compile("按[^,、]{1,6}(?:来看|看|分|划分|统计)?(?:分别|依次)?[为是有](?=.{2})").match
-_NAMED_SO = re.compile(r"(?<=[^,]{2})(?:全年|共)?以[^,]{1,10}名义").sub
-_FOCUSING = re.compile("聚焦|紧盯|围绕|突出|紧扣").search
-_FOCUS = re.compile(
+_SINCE_THEN = lazy(r"[与同较比]?(?:上年|去年|上一年|\d{4}年)度?(?:同期)?相比|[较比]上一[版轮次](?=.{2})").match
+_AFTERWARDS = lazy("[^,、]{4,12}后(?:已经?|均|全部)?(?=整改|办结|化解|销号)").match  # 列出清单交办后已整改
+_SORTED = lazy("按[^,、]{1,6}(?:来看|看|分|划分|统计)?(?:分别|依次)?[为是有](?=.{2})").match
+_NAMED_SO = lazy(r"(?<=[^,]{2})(?:全年|共)?以[^,]{1,10}名义").sub
+_FOCUSING = lazy("聚焦|紧盯|围绕|突出|紧扣").search
+_FOCUS = lazy(
     rf"(?P<who>(?:[^,、“”]{{2,10}}(?:部门|系统|机关|机构|单位|局|队|委|厅))?)(?:聚焦|紧盯|围绕|突出|紧扣)[^,“”]*?(?:领域|行业|环节|方面|问题|行为|事项)"
     rf"(?=(?:{_ANY_CARRIED}|罚))"
 ).match

@@ -1,7 +1,5 @@
 """Turns of phrase that name a figure by more than its own clause, each a kind with its example."""
 
-import re
-
 from drafter.extract import trim
 from drafter.extract.listed import MOST
 from drafter.extract.matters import (
@@ -22,21 +20,21 @@ from drafter.extract.members import left_over, some_of_many
 from drafter.extract.place import Place
 from drafter.extract.turn import Turns
 from drafter.extract.words import CARRIED, COMPARING
-from drafter.text.pattern import any_of
+from drafter.text.pattern import any_of, lazy
 
-_SEPARATOR = re.compile(rf"(?:以上|左右|以内)?(?:[、和及与]|以及)(?P<verb>{COMPARING})?了?").fullmatch
-_CHANGED_ALL = re.compile(rf"[,;](?:同比|[较比](?:上年|去年)[^,。;、\d]{{0,4}}|年均)分别(?P<verb>{COMPARING})了?$").search
+_SEPARATOR = lazy(rf"(?:以上|左右|以内)?(?:[、和及与]|以及)(?P<verb>{COMPARING})?了?").fullmatch
+_CHANGED_ALL = lazy(rf"[,;](?:同比|[较比](?:上年|去年)[^,。;、\d]{{0,4}}|年均)分别(?P<verb>{COMPARING})了?$").search
 _REACH = 90  # characters of a list of changes
-_SHORT_OF = re.compile(
+_SHORT_OF = lazy(
     r"(?P<what>[^,。;:、\d]{2,18}?(?:仍|尚|均|都|还|仅)?(?:不足|不到|少于|低于|只有|仅有)\d+[^,。;、\d]{1,8})(?=[,。;、]|$)"
 ).match
-_HOLDER = re.compile(
+_HOLDER = lazy(
     r"(?P<who>乡镇(?:\(街道\))?|镇街|镇\(街道\)|县(?:\([^()]*\))?|(?:市|区)(?=[^,]{3})|村(?:\(社区\))?|社区|街道|部门|单位|[^,]{0,4}(?:监管所|派出所|司法所|站所|大队))(?P<what>.{4,})"
 ).match
-_WITHIN = re.compile(r"(?P<whole>[^,。;:、\d]{2,8}?)[中里][^,。;:、\d]{2,14}占(?=\d)").match
-_AMONG = re.compile(r"^(?P<whole>[^,。;:、\d]{2,8}?)[中里](?P<part>[^,。;:、\d]{2,12}?)占$").match
-_HELPED = re.compile(r"(?:^|[^认作成行])(?:为|帮助|协助)(?P<who>[^,。;:\d为]{2,8})$").search
-_DEED = re.compile(rf"(?P<deed>(?:{any_of(CARRIED)}|追讨|讨回|挽回|追索|提供|免除)[^,。;:、\d]{{2,10}})").match
+_WITHIN = lazy(r"(?P<whole>[^,。;:、\d]{2,8}?)[中里][^,。;:、\d]{2,14}占(?=\d)").match
+_AMONG = lazy(r"^(?P<whole>[^,。;:、\d]{2,8}?)[中里](?P<part>[^,。;:、\d]{2,12}?)占$").match
+_HELPED = lazy(r"(?:^|[^认作成行])(?:为|帮助|协助)(?P<who>[^,。;:\d为]{2,8})$").search
+_DEED = lazy(rf"(?P<deed>(?:{any_of(CARRIED)}|追讨|讨回|挽回|追索|提供|免除)[^,。;:、\d]{{2,10}})").match
 
 
 def _changes_of_several(place: Place) -> str:
@@ -91,10 +89,10 @@ def _helped(place: Place) -> str:
     return f"{deed['deed']}的{helped['who']}" if helped and deed else ""
 
 
-_EXAMINED = re.compile(r"(?:参加|参考|应考)(?!培训)|合格|通过|优秀|及格").match
+_EXAMINED = lazy(r"(?:参加|参考|应考)(?!培训)|合格|通过|优秀|及格").match
 _EXAMINEES = frozenset("报考 报名 参考 应考 参加 合格 通过 缺考 及格".split())
-_EXAM = re.compile(r"(?:组织|举办|举行|开展|参加|完成)了?(?P<what>[^,。;、\d]{0,16}(?:考试|测试|测评|竞赛))").finditer
-_TAUGHT = re.compile("培训|轮训|班|讲座").search
+_EXAM = lazy(r"(?:组织|举办|举行|开展|参加|完成)了?(?P<what>[^,。;、\d]{0,16}(?:考试|测试|测评|竞赛))").finditer
+_TAUGHT = lazy("培训|轮训|班|讲座").search
 
 
 def _exam(place: Place) -> str:
@@ -120,7 +118,7 @@ def _scored(place: Place) -> str:
     return f"{exam}平均分" if exam else ""
 
 
-_FILED = re.compile(r"(?P<verb>收到|接收|审查|登记)[^,。;]*?(?P<filed>报备|报送备案|备案|报送)$").fullmatch
+_FILED = lazy(r"(?P<verb>收到|接收|审查|登记)[^,。;]*?(?P<filed>报备|报送备案|备案|报送)$").fullmatch
 
 
 def _filed(place: Place) -> str:
@@ -131,7 +129,7 @@ def _filed(place: Place) -> str:
     return f"{found['verb']}{found['filed']}规范性文件" if found and shown else ""
 
 
-_TITLED = re.compile(r"《(?P<title>[^《》]{2,16}(?:书|函|单|通知|决定|提示|建议|通报|指引))》$").search
+_TITLED = lazy(r"《(?P<title>[^《》]{2,16}(?:书|函|单|通知|决定|提示|建议|通报|指引))》$").search
 
 
 def _titled(place: Place) -> str:
@@ -141,11 +139,11 @@ def _titled(place: Place) -> str:
     return found["title"] if found else ""
 
 
-_QUALIFIED = re.compile(r"(?P<how>(?:被|经|因|由|未|已|仍|尚)[^,。;、\d]{3,16})的$").search
-_COUNTED = re.compile(r"案件|企业|事项|问题|单位|部门|乡镇|项目|文件|群众|人员").match
+_QUALIFIED = lazy(r"(?P<how>(?:被|经|因|由|未|已|仍|尚)[^,。;、\d]{3,16})的$").search
+_COUNTED = lazy(r"案件|企业|事项|问题|单位|部门|乡镇|项目|文件|群众|人员").match
 
 
-_STATED = re.compile(
+_STATED = lazy(
     r"(?P<how>(?:未|不|没有|尚未|仍|因|经|被|拟)[^,。;、\d的]{1,12}的(?:案件|企业|事项|问题|单位|部门|乡镇|项目|文件|群众|人员|场所|村|社区))"
 ).match
 
@@ -159,7 +157,7 @@ def _qualified(place: Place) -> str:
     return f"{how['how']}的{what.group()}" if how and what else ""
 
 
-_PRIVILEGED = re.compile(r"的(?P<what>[^,。;、\d]{0,6}(?:优惠|补贴|补助|奖励|折扣|贴息|减免|让利))").match
+_PRIVILEGED = lazy(r"的(?P<what>[^,。;、\d]{0,6}(?:优惠|补贴|补助|奖励|折扣|贴息|减免|让利))").match
 
 
 def _privileged(place: Place) -> str:
@@ -168,10 +166,10 @@ def _privileged(place: Place) -> str:
     return found["what"] if found else ""
 
 
-_SPARED = re.compile(r"(?P<how>(?:减轻|从轻|免予|免于|不予)(?:行政)?处罚)(?=[,。;、和及]|$)").match
+_SPARED = lazy(r"(?P<how>(?:减轻|从轻|免予|免于|不予)(?:行政)?处罚)(?=[,。;、和及]|$)").match
 
 
-_SPARED_WHAT = re.compile(r"(?:对(?P<what>[^,、]{2,8}))?(?:依法)?(?P<how>(?:减轻|从轻|免予|免于|不予)(?:行政)?处罚)").fullmatch
+_SPARED_WHAT = lazy(r"(?:对(?P<what>[^,、]{2,8}))?(?:依法)?(?P<how>(?:减轻|从轻|免予|免于|不予)(?:行政)?处罚)").fullmatch
 
 
 def _spared(place: Place) -> str:
@@ -182,7 +180,7 @@ def _spared(place: Place) -> str:
     return f"{found['how']}案件" if found else ""
 
 
-_LAST_YEAR_TIMES = re.compile("[是为达](?:上年|去年)(?:同期)?的?$").search
+_LAST_YEAR_TIMES = lazy("[是为达](?:上年|去年)(?:同期)?的?$").search
 
 
 def _times_last_year(place: Place) -> str:
@@ -190,7 +188,7 @@ def _times_last_year(place: Place) -> str:
     return f"{place.own}与上年之比" if place.own and _LAST_YEAR_TIMES(place.raw) else ""
 
 
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = lazy(
     r"(?:^|[,;])(?:全[省市县区])?(?P<first>[^,;、和与及]{2,12})[、和与及](?P<second>[^,;、和与及]{2,12}?)(?=[两二]|队伍|力量|均|都|继续|持续|分别|同步|,)"
 ).search
 
@@ -203,7 +201,7 @@ def _former_or_latter(place: Place) -> str:
     return found["first" if place.raw.startswith("前") else "second"] if found else ""
 
 
-_LAST_YEAR = re.compile("(?:而)?(?:上一?年|去年)(?:同期)?(?:只有|仅有|仅|只|为|是)?").fullmatch
+_LAST_YEAR = lazy("(?:而)?(?:上一?年|去年)(?:同期)?(?:只有|仅有|仅|只|为|是)?").fullmatch
 
 
 def _last_year(place: Place) -> str:
@@ -211,7 +209,7 @@ def _last_year(place: Place) -> str:
     return f"{place.own}（上年）" if place.own and _LAST_YEAR(place.raw) else ""
 
 
-_MORE = re.compile(r"(?:[较比](?:上年|去年)(?:同期)?|同比)(?P<verb>多|少)了?$").search
+_MORE = lazy(r"(?:[较比](?:上年|去年)(?:同期)?|同比)(?P<verb>多|少)了?$").search
 
 
 def _more(place: Place) -> str:
@@ -220,8 +218,8 @@ def _more(place: Place) -> str:
     return f"{place.own}{'增加' if found['verb'] == '多' else '减少'}数" if found else ""
 
 
-_ROLE = re.compile("(?:律师|人员|顾问|干部|代表|委员|调解员|监督员|专家)$").search
-_ACTED = re.compile(rf"(?:{any_of(CARRIED)}|参与|参加|受聘|担任)[^,。;、\d]{{2,12}}\d").match
+_ROLE = lazy("(?:律师|人员|顾问|干部|代表|委员|调解员|监督员|专家)$").search
+_ACTED = lazy(rf"(?:{any_of(CARRIED)}|参与|参加|受聘|担任)[^,。;、\d]{{2,12}}\d").match
 
 
 def _acting(place: Place) -> str:

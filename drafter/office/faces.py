@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from xml.sax.saxutils import quoteattr
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -50,7 +49,7 @@ def face(role: str, *, size: int | None = None, tracking: int = 0, bold: bool = 
     The Latin face is the Chinese one too: the standard has one face per element, digits included, and quotation marks
     then keep their full width in Word.
     """
-    name = quoteattr(FACES[role][0])
+    name = f'"{FACES[role][0]}"'
     fonts = f'<w:rFonts w:hint="eastAsia" w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>'
     weight = "<w:b/><w:bCs/>" if bold else ""
     track = f'<w:spacing w:val="{tracking}"/>' if tracking else ""

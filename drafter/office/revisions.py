@@ -6,10 +6,10 @@ LibreOffice joins two revisions of one kind that meet over a paragraph mark, and
 
 import copy
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from drafter.model.change import Edit
@@ -19,6 +19,7 @@ Kind = Literal["ins", "del", "moveFrom", "moveTo"]
 OP_KIND: dict[str, Kind] = {"insert": "ins", "delete": "del"}
 _OTHER: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 # What stands before the mark of a revision in w:pPr (17.3.1.26) and in w:trPr nothing must.
+_IDS = etree.XPath("descendant-or-self::*/@w:id", namespaces={"w": nsmap["w"]})
 _AFTER_RPR = tuple(qn(f"w:{n}") for n in ("sectPr", "pPrChange"))
 
 
@@ -126,7 +127,7 @@ def _same(one: Node, other: Node) -> bool:
 
 def used_ids(roots: Iterable[Node]) -> set[int]:
     """Every number that stands as a w:id below the roots, whatever it names."""
-    values = (str(node.get(qn("w:id"))) for root in roots for node in root.iter() if node.get(qn("w:id")) is not None)
+    values = {str(value) for root in roots for value in cast("list[str]", _IDS(root))}
     return {int(value) for value in values if value.lstrip("-").isdigit()}
 
 

@@ -28,10 +28,12 @@ _MARKS = {
     qn("w:softHyphen"): "\u00ad",
 }
 _ELEMENTS = {"\t": "w:tab", BREAK: "w:br", "\u2011": "w:noBreakHyphen", "\u00ad": "w:softHyphen"}
+# `qn` works a name out anew each time, and these are asked of every child of every run.
+_RUN, _BR, _TYPE = qn("w:r"), qn("w:br"), qn("w:type")
 _TEXTS = (qn("w:t"), qn("w:delText"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:
@@ -51,7 +53,7 @@ class Piece:
 def runs_of(node: Node) -> Iterator[Node]:
     """Every run of a paragraph in order, those in links, controls and simple fields included."""
     for child in node:
-        if child.tag == qn("w:r"):
+        if child.tag == _RUN:
             yield child
         elif child.tag in HOLDERS:
             yield from runs_of(child)
@@ -66,7 +68,7 @@ def _child_text(child: Node) -> str:
     if child.tag in _TEXTS:
         return child.text or ""
     # A page or column break parts pages, not text.
-    if child.tag == qn("w:br") and child.get(qn("w:type"), "textWrapping") != "textWrapping":
+    if child.tag == _BR and child.get(_TYPE, "textWrapping") != "textWrapping":
         return ""
     return _MARKS.get(child.tag, "") if isinstance(child.tag, str) else ""
 
@@ -89,11 +91,11 @@ def pieces(paragraph: Node) -> list[Piece]:
 
 def cut(paragraph: Node, offsets: Sequence[int]) -> None:
     """Split runs so that none reaches over one of the offsets. The formatting of both halves stays the same."""
-    for offset in sorted(set(offsets), reverse=True):
-        for piece in pieces(paragraph):
-            if piece.start < offset < piece.end:
-                _split(piece.run, offset - piece.start)
-                break
+    found = pieces(paragraph)
+    for offset in sorted(set(offsets), reverse=True):  # from the end on: what stands before a cut keeps its place
+        piece = next((piece for piece in found if piece.start < offset < piece.end), None)
+        if piece is not None:
+            _split(piece.run, offset - piece.start)
 
 
 def _split(run: Node, at: int) -> None:

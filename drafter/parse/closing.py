@@ -10,14 +10,15 @@ from drafter.parse.furniture import rule_for
 from drafter.parse.headings import marker_at
 from drafter.parse.lines import Page
 from drafter.parse.wording import nought_defects
+from drafter.text.pattern import lazy
 
 _DIGITS = "〇○零OО0一二三四五六七八九十"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日?|[{_DIGITS}]{{4}}年[{_DIGITS}]{{1,2}}月[{_DIGITS}]{{1,3}}日?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 )
-_SIGNED_DATE = re.compile(rf"(?P<who>\S.{{1,60}}?)\s+(?P<date>{_DATE.pattern})")
-_MONTH_ONLY = re.compile(r"\d{4}年\d{1,2}月")
-_GLOSSARY = re.compile(r"(?:附件?\d?[::])?(?:(?:有关|相关|部分)?(?:名词|术语|用语)(?:解释|说明|注释)|注释?[::]?)")
+_SIGNED_DATE = lazy(rf"(?P<who>\S.{{1,60}}?)\s+(?P<date>{_DATE.pattern})")
+_MONTH_ONLY = lazy(r"\d{4}年\d{1,2}月")
+_GLOSSARY = lazy(r"(?:附件?\d?[::])?(?:(?:有关|相关|部分)?(?:名词|术语|用语)(?:解释|说明|注释)|注释?[::]?)")
 _SEARCHED = 60  # lines before the end of the page
 _TAIL_SHORT = 45
 

@@ -8,24 +8,25 @@ from drafter.model.span import Span, span_at
 from drafter.parse.furniture import Metadata, metadata_in, rule_for
 from drafter.parse.headings import BRACKET, COMMA, DOT, FIRSTLY, IS, PART, marker_at
 from drafter.parse.lines import Line, Page, hide
+from drafter.text.pattern import lazy
 
-ORGANISATION = re.compile(
+ORGANISATION = lazy(
     r"(?:人民政府|政府|委员会|委|办公室|办公厅|局|厅|司|处|院|街道办事处|办事处|管委会|中心|队|所|站|社|行|公司|大学|联合会|总工会|镇|乡|街道)$"
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?:法治|依法|法制|政府工作|普法|行政执法).{0,30}(?:报告|总结|汇报|情况|小结)(?:\([^()]{1,20}\))?$|关于.{4,60}的(?:报告|汇报)(?:\([^()]{1,20}\))?$"
 )
-_NO_TITLE = re.compile(r"[。;!?>|→]|解读|^附件|[:：](?!.*(?:报告|总结)$)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|(?=\s*(?:法治|依法)))")
-_CHINESE_YEAR = re.compile(r"([二〇○零Ｏ一][〇○零ОO0一二三四五六七八九]{3})年")
-_PLAIN_ADDRESSEE = re.compile(r"^[^。!?;]{2,80}[:：]$")
-_ADDRESSEE_WORDS = re.compile(r"委|政府|办|局|厅|人大|代表|部|院|机关|单位|中心|同志|领导|组")
-_ORG_BEFORE_ABOUT = re.compile(r"^(.{2,60}?)关于")
-_ORG_IN_TITLE = re.compile(
+_NO_TITLE = lazy(r"[。;!?>|→]|解读|^附件|[:：](?!.*(?:报告|总结)$)")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|(?=\s*(?:法治|依法)))")
+_CHINESE_YEAR = lazy(r"([二〇○零Ｏ一][〇○零ОO0一二三四五六七八九]{3})年")
+_PLAIN_ADDRESSEE = lazy(r"^[^。!?;]{2,80}[:：]$")
+_ADDRESSEE_WORDS = lazy(r"委|政府|办|局|厅|人大|代表|部|院|机关|单位|中心|同志|领导|组")
+_ORG_BEFORE_ABOUT = lazy(r"^(.{2,60}?)关于")
+_ORG_IN_TITLE = lazy(
     r"^(?:\d{4}年度?)?([^\d]{2,40}?)(?:\d{4}年|[一二][〇○零Ｏ○ОO0一二三四五六七八九]{3}年|法治政府|推进|依法行政|贯彻|落实|政府工作)"
 )
-_PLACE = re.compile(r"[市县区省镇乡局厅委办州旗]|(?<!法治)政府(?!工作|建设)|街道|中心|支队|大队")
-_SUBTITLE = re.compile(r"\((?!\d{4}年\d{1,2}月)[^()]{2,24}\)")
+_PLACE = lazy(r"[市县区省镇乡局厅委办州旗]|(?<!法治)政府(?!工作|建设)|街道|中心|支队|大队")
+_SUBTITLE = lazy(r"\((?!\d{4}年\d{1,2}月)[^()]{2,24}\)")
 _LONG = 100
 _SEARCHED = 400  # lines of page head at most
 

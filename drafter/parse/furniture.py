@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.parse.lines import Line
+from drafter.text.pattern import lazy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,47 +25,43 @@ _BYLINE = (
 )
 _COUNTS = "浏览次数|浏览量|阅读量|阅读次数|点击数|点击率|访问量|字体大小|字号|字体|视力保护色|保护视力色|归档时间|分享到?"
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="byline", pattern=re.compile(rf"^[\[【(]?(?:{_BYLINE}|{_COUNTS})[:：\]】]"), example="发布时间:2021-09-06 来源:某市"
-    ),
-    Rule(name="counts", pattern=re.compile(rf"(?:{_COUNTS})[:：]"), example="某局 浏览次数:12"),
+    Rule(name="byline", pattern=lazy(rf"^[\[【(]?(?:{_BYLINE}|{_COUNTS})[:：\]】]"), example="发布时间:2021-09-06 来源:某市"),
+    Rule(name="counts", pattern=lazy(rf"(?:{_COUNTS})[:：]"), example="某局 浏览次数:12"),
     Rule(
         name="font",
-        pattern=re.compile(r"^[\[【(]?(?:字号|字体)?[:：]?[\[【(]?(?:加大|还原|减小|[大中小T|][\s|]*){1,5}[\]】)]?$"),
+        pattern=lazy(r"^[\[【(]?(?:字号|字体)?[:：]?[\[【(]?(?:加大|还原|减小|[大中小T|][\s|]*){1,5}[\]】)]?$"),
         example="大 中 小",
     ),
     Rule(
         name="tools",
-        pattern=re.compile(
+        pattern=lazy(
             r"^[\[【(]?(?:我要|打印|下载|全屏|收藏|分享|关闭|返回|朗读|纠错|复制|转发|导出|微信|微博|语音播报|播报|手机版|PDF|]|】|-|\||\s)+"
             r"(?:打印|本页|整页|内容|页面|本文|关闭|窗口|顶部|首页|分享|收藏|下载|全屏|朗读|下载|返回|列表|到|字体|[\[\]【】|])*$"
         ),
         example="我要打印 关闭窗口",
     ),
-    Rule(name="qr", pattern=re.compile(r"扫一扫|扫码|二维码"), example="扫一扫在手机上查看当前页面"),
+    Rule(name="qr", pattern=lazy(r"扫一扫|扫码|二维码"), example="扫一扫在手机上查看当前页面"),
     Rule(
         name="crumbs",
-        pattern=re.compile(r"^(?:您?(?:当前|所在|现在)的?(?:位置|栏目)|您的位置|位置)[:：]?"),
+        pattern=lazy(r"^(?:您?(?:当前|所在|现在)的?(?:位置|栏目)|您的位置|位置)[:：]?"),
         example="当前位置:首页 > 政务公开",
     ),
-    Rule(name="crumbs", pattern=re.compile(r"^首页(?:$|[>→»/|-])|(?:[>→»].*){2}|^[>→»/|]+$"), example="首页→网站公告"),
+    Rule(name="crumbs", pattern=lazy(r"^首页(?:$|[>→»/|-])|(?:[>→»].*){2}|^[>→»/|]+$"), example="首页→网站公告"),
     Rule(
         name="today",
-        pattern=re.compile(r"^今天是|^(?:\d{4}年)\d{1,2}月\d{1,2}日.{0,2}星期.|农历"),
+        pattern=lazy(r"^今天是|^(?:\d{4}年)\d{1,2}月\d{1,2}日.{0,2}星期.|农历"),
         example="今天是:2019年10月31日 星期四",
     ),
-    Rule(name="accessibility", pattern=re.compile(r"无障碍|长者|关怀版|适老|简体\||繁体|繁體"), example="无障碍 简体| 繁体"),
-    Rule(
-        name="leaving", pattern=re.compile(r"您访问的链接即将离开|^(?:继续访问|放弃)+$|是否继续"), example="您访问的链接即将离开"
-    ),
+    Rule(name="accessibility", pattern=lazy(r"无障碍|长者|关怀版|适老|简体\||繁体|繁體"), example="无障碍 简体| 繁体"),
+    Rule(name="leaving", pattern=lazy(r"您访问的链接即将离开|^(?:继续访问|放弃)+$|是否继续"), example="您访问的链接即将离开"),
     Rule(
         name="licence",
-        pattern=re.compile(r"ICP备|备案号|备案编号|公安备|公网安备|网站标识码|网站识别码"),
+        pattern=lazy(r"ICP备|备案号|备案编号|公安备|公网安备|网站标识码|网站识别码"),
         example="某ICP备00000001号",
     ),
     Rule(
         name="imprint",
-        pattern=re.compile(
+        pattern=lazy(
             r"^(?:(?:主办|承办|协办|主管)(?:单位|[:\s])|版权|技术支持|网站地图|联系我们|网站声明|隐私|关于我们|Copyright|©)|版权所有",
             re.I,
         ),
@@ -72,30 +69,30 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="contact",
-        pattern=re.compile(r"^(?:联系电话|咨询电话|地址|邮编|电子邮箱|传真|联系地址)[:：]"),
+        pattern=lazy(r"^(?:联系电话|咨询电话|地址|邮编|电子邮箱|传真|联系地址)[:：]"),
         example="联系电话:0000",
     ),
     Rule(
         name="attachment",
-        pattern=re.compile(
+        pattern=lazy(
             r"^(?:相关)?附件(?:下载)?[:：]?$|^(?:相关|关联|推荐)(?:链接|附件|报道|文档|解读|稿件|文章|信息|阅读|新闻|政策)(?:[:：>].*)?$"
         ),
         example="附件:",
     ),
-    Rule(name="neighbours", pattern=re.compile(r"^(?:上一[篇条]|下一[篇条]|前一篇|后一篇)[:：]?"), example="上一篇:某通知"),
+    Rule(name="neighbours", pattern=lazy(r"^(?:上一[篇条]|下一[篇条]|前一篇|后一篇)[:：]?"), example="上一篇:某通知"),
     Rule(
         name="search",
-        pattern=re.compile(r"^(?:请输入|搜索|搜一搜|站内搜索|高级搜索|热门搜索|登录|注册|网站支持)"),
+        pattern=lazy(r"^(?:请输入|搜索|搜一搜|站内搜索|高级搜索|热门搜索|登录|注册|网站支持)"),
         example="请输入关键字",
     ),
     Rule(
         name="page",
-        pattern=re.compile(r"^[—\-–―·]{0,2}\d{1,3}[—\-–―·]{0,2}$|^第?\d{1,3}[页/](?:共?\d{1,3}页)?$"),
+        pattern=lazy(r"^[—\-–―·]{0,2}\d{1,3}[—\-–―·]{0,2}$|^第?\d{1,3}[页/](?:共?\d{1,3}页)?$"),
         example="— 3 —",
     ),
-    Rule(name="blank", pattern=re.compile(r"^[|\[\]【】()\-_*=~·.:：]+$"), example="】"),
+    Rule(name="blank", pattern=lazy(r"^[|\[\]【】()\-_*=~·.:：]+$"), example="】"),
 )
-_TABLE_RULE = re.compile(r"\|[:|-]+\|")  # | --- | --- | rules off the head of a table
+_TABLE_RULE = lazy(r"\|[:|-]+\|")  # | --- | --- | rules off the head of a table
 LABELS = frozenset(
     (
         "索引号 信息索引号 索引 分类 主题分类 信息分类 体裁分类 组配分类 主题词 关键词 发布机构 "
@@ -108,10 +105,8 @@ LABELS = frozenset(
     ).split()
 )
 _NAME_LABELS = {"名称", "标题", "信息名称", "文件名称"}
-_DATED = re.compile(r"日期|时间")
-_PAIR = re.compile(
-    rf"(?:^|(?<=[\s|\[【(]))({'|'.join(sorted(LABELS | set(_BYLINE.split('|')), key=len, reverse=True))})\s*[:：]\s*"
-)
+_DATED = lazy(r"日期|时间")
+_PAIR = lazy(rf"(?:^|(?<=[\s|\[【(]))({'|'.join(sorted(LABELS | set(_BYLINE.split('|')), key=len, reverse=True))})\s*[:：]\s*")
 
 
 def rule_for(line: Line) -> Rule | None:

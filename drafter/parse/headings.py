@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.parse.leads import LEAD_VERB
+from drafter.text.pattern import lazy
 
 DIGITS = "一二三四五六七八九十"
 _CN = rf"(?P<n>[{DIGITS}]{{1,3}})"
@@ -63,59 +64,57 @@ FORMS: tuple[Form, ...] = (
     Form(
         family=COMMA,
         opens=DIGITS,
-        pattern=re.compile(rf"{_CN}\s?[、﹑.](?!\s?[{DIGITS}]{{1,2}}[、是级类审线季产])\s*"),
+        pattern=lazy(rf"{_CN}\s?[、﹑.](?!\s?[{DIGITS}]{{1,2}}[、是级类审线季产])\s*"),
         example="一、",
     ),
-    Form(
-        family=COMMA, opens=DIGITS, pattern=re.compile(rf"{_CN}\s?[,;:]\s*(?=[\u4e00-\u9fff\d“])"), example="一，", damage="mark"
-    ),
-    Form(family=PART, opens="第", pattern=re.compile(rf"第{_CN}(?:部分|方面)(?!的|是|内)[、:,]?\s*"), example="第一部分"),
-    Form(family=BRACKET, opens="(〔[", pattern=re.compile(rf"[(〔\[]\s?{_CN}\s?[)〕\]][、.,]?\s*"), example="（一）"),
-    Form(family=BRACKET, opens=_row("㈠", 10), pattern=re.compile(r"(?P<n>[㈠-㈩])\s*"), example="㈠"),
-    Form(family=BRACKET, opens=DIGITS, pattern=re.compile(rf"{_CN}\s?\)[、.,]?\s*"), example="三)", damage="left"),
+    Form(family=COMMA, opens=DIGITS, pattern=lazy(rf"{_CN}\s?[,;:]\s*(?=[\u4e00-\u9fff\d“])"), example="一，", damage="mark"),
+    Form(family=PART, opens="第", pattern=lazy(rf"第{_CN}(?:部分|方面)(?!的|是|内)[、:,]?\s*"), example="第一部分"),
+    Form(family=BRACKET, opens="(〔[", pattern=lazy(rf"[(〔\[]\s?{_CN}\s?[)〕\]][、.,]?\s*"), example="（一）"),
+    Form(family=BRACKET, opens=_row("㈠", 10), pattern=lazy(r"(?P<n>[㈠-㈩])\s*"), example="㈠"),
+    Form(family=BRACKET, opens=DIGITS, pattern=lazy(rf"{_CN}\s?\)[、.,]?\s*"), example="三)", damage="left"),
     Form(
         family=BRACKET,
         opens="(",
-        pattern=re.compile(rf"\(\s?{_CN}(?=[^)、{DIGITS}])(?![^。\n]{{0,40}}\))\s*"),
+        pattern=lazy(rf"\(\s?{_CN}(?=[^)、{DIGITS}])(?![^。\n]{{0,40}}\))\s*"),
         example="(三加强",
         damage="right",
     ),
-    Form(family=BRACKET, opens="()", pattern=re.compile(r"(?:\(\s?)?\)(?=[\u4e00-\u9fff])"), example=")坚持", damage="number"),
-    Form(family=DOT, opens=_ARABIC, pattern=re.compile(r"(?P<n>\d{1,2})\s?[.、](?:(?!\d)|(?=20\d\d年))\s*"), example="1."),
-    Form(family=DOT, opens=_row("⒈", 20), pattern=re.compile(r"(?P<n>[⒈-⒛])\s*"), example="⒈"),
-    Form(family=ROUND, opens="(", pattern=re.compile(r"\(\s?(?P<n>\d{1,2})\s?\)\s*"), example="(1)"),
+    Form(family=BRACKET, opens="()", pattern=lazy(r"(?:\(\s?)?\)(?=[\u4e00-\u9fff])"), example=")坚持", damage="number"),
+    Form(family=DOT, opens=_ARABIC, pattern=lazy(r"(?P<n>\d{1,2})\s?[.、](?:(?!\d)|(?=20\d\d年))\s*"), example="1."),
+    Form(family=DOT, opens=_row("⒈", 20), pattern=lazy(r"(?P<n>[⒈-⒛])\s*"), example="⒈"),
+    Form(family=ROUND, opens="(", pattern=lazy(r"\(\s?(?P<n>\d{1,2})\s?\)\s*"), example="(1)"),
     Form(
         family=ROUND,
         opens=_ARABIC,
-        pattern=re.compile(r"(?P<n>\d{1,2})\s?\)(?=[\u4e00-\u9fff“《])\s*"),
+        pattern=lazy(r"(?P<n>\d{1,2})\s?\)(?=[\u4e00-\u9fff“《])\s*"),
         example="1)",
         damage="left",
     ),
-    Form(family=ROUND, opens=_row("⑴", 20), pattern=re.compile(r"(?P<n>[⑴-⒇])\s*"), example="⑴"),
-    Form(family=CIRCLED, opens=_row("①", 20), pattern=re.compile(r"(?P<n>[①-⑳])[、.]?\s*"), example="①"),
-    Form(family=IS, opens=DIGITS, pattern=re.compile(rf"{_CN}是(?!否)[,:]?\s*"), example="一是"),
-    Form(family=MUST, opens=DIGITS, pattern=re.compile(rf"{_CN}要(?=[\u4e00-\u9fff“])\s*"), example="一要"),
-    Form(family=ORDINAL, opens="第", pattern=re.compile(rf"第{_CN}[,:、](?!第)\s*"), example="第一，"),
-    Form(family=WHICH, opens="其", pattern=re.compile(rf"其{_CN}[,:、是]\s*"), example="其一，"),
-    Form(family=TOPIC, opens="问不短", pattern=re.compile(rf"(?:问题|不足|短板){_CN}[:、,]\s*"), example="问题一："),
+    Form(family=ROUND, opens=_row("⑴", 20), pattern=lazy(r"(?P<n>[⑴-⒇])\s*"), example="⑴"),
+    Form(family=CIRCLED, opens=_row("①", 20), pattern=lazy(r"(?P<n>[①-⑳])[、.]?\s*"), example="①"),
+    Form(family=IS, opens=DIGITS, pattern=lazy(rf"{_CN}是(?!否)[,:]?\s*"), example="一是"),
+    Form(family=MUST, opens=DIGITS, pattern=lazy(rf"{_CN}要(?=[\u4e00-\u9fff“])\s*"), example="一要"),
+    Form(family=ORDINAL, opens="第", pattern=lazy(rf"第{_CN}[,:、](?!第)\s*"), example="第一，"),
+    Form(family=WHICH, opens="其", pattern=lazy(rf"其{_CN}[,:、是]\s*"), example="其一，"),
+    Form(family=TOPIC, opens="问不短", pattern=lazy(rf"(?:问题|不足|短板){_CN}[:、,]\s*"), example="问题一："),
     Form(
         family=FIRSTLY,
         opens="".join(word[0] for word in _WORDS),
-        pattern=re.compile(rf"(?P<n>{'|'.join(_WORDS)})[,:是]\s*"),
+        pattern=lazy(rf"(?P<n>{'|'.join(_WORDS)})[,:是]\s*"),
         example="首先，",
     ),
     Form(
         family=IS,
         opens="是",
-        pattern=re.compile(r"是(?![否以的非故因年])(?=[\u4e00-\u9fff“])"),
+        pattern=lazy(r"是(?![否以的非故因年])(?=[\u4e00-\u9fff“])"),
         example="是加强",
         damage="number",
     ),
-    Form(family=COMMA, opens="、", pattern=re.compile(r"、(?=[\u4e00-\u9fff\d“])"), example="、存在问题", damage="number"),
-    Form(family=DASH, opens="—-─•●◆■", pattern=re.compile(r"(?:——|--|──|•|●|◆|■)\s*(?=[\u4e00-\u9fff“\d])"), example="——"),
+    Form(family=COMMA, opens="、", pattern=lazy(r"、(?=[\u4e00-\u9fff\d“])"), example="、存在问题", damage="number"),
+    Form(family=DASH, opens="—-─•●◆■", pattern=lazy(r"(?:——|--|──|•|●|◆|■)\s*(?=[\u4e00-\u9fff“\d])"), example="——"),
 )
 _OPENED_BY = {first: tuple(form for form in FORMS if first in form.opens) for form in FORMS for first in form.opens}
-_INLINE = re.compile(
+_INLINE = lazy(
     rf"(?<![第之其唯统不单万任专初{DIGITS}])[{DIGITS}]{{1,3}}[是要](?!一(?:[、,;。“”种项次场条件名家支]|个(?!别)|$))"
     rf"|[(〔\[]\s?[{DIGITS}]{{1,3}}\s?[)〕\]]|(?<=[。;:!?])\s?(?:\(\s?)?\)(?=[\u4e00-\u9fff])"
     rf"|(?<=[。;:!?])[{DIGITS}]{{1,3}}\s?[)、]|(?<=[。;:!?])\([{DIGITS}]{{1,3}}(?=[\u4e00-\u9fff])|[㈠-㈩①-⑳⑴-⒇⒈-⒛]"
@@ -126,7 +125,7 @@ _INLINE = re.compile(
 )
 
 # What a marker inside a line can begin with: only there is it worth looking.
-_FIRST = re.compile(rf"[{DIGITS}(〔\[)㈠-㈩①-⑳⑴-⒇⒈-⒛第其再是\s{''.join(sorted({word[0] for word in _WORDS}))}]|\d(?<![\w.]\d)")
+_FIRST = lazy(rf"[{DIGITS}(〔\[)㈠-㈩①-⑳⑴-⒇⒈-⒛第其再是\s{''.join(sorted({word[0] for word in _WORDS}))}]|\d(?<![\w.]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

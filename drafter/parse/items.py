@@ -1,6 +1,5 @@
 """The problems that a report admits and what it announces for next year, one by one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,22 +19,23 @@ from drafter.parse.pieces import (
     unit_of,
 )
 from drafter.parse.roles import heading_roles
+from drafter.text.pattern import lazy
 
 # Where plans begin in a section that holds both: 对此我市将…, 针对以上问题…, 2023年，我局将…
-_TURN = re.compile(
+_TURN = lazy(
     r"对此|为此|针对(?:上述|以上|这些|存在|此类)|下一?步|下一?阶段|接下来|今后|新的一年|明年|来年|20\d\d年[^。]{0,18}(?:将|要|重点|着力|继续)|20\d\d年(?:度)?[,:]一是"
     r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|旗|州|厅)[^。]{0,12}(?<!虽)将|(?:我们)?将(?:从|在|坚持|重点|着力)"
 )
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r"^(?:\d{4}年)?(?:存在的?|主要|面临的?)?(?:主要)?(?:问题|不足|短板|困难|差距)[^,]{0,10}$|^下一?步[^,]{0,14}$|^\d{4}年(?:工作)?(?:打算|安排|计划)$"
 )
-_MEASURE = re.compile(r"(?<=[\n。;])\s*(?:整改|改进|解决|应对|对策)(?:措施|办法|举措|建议|方向)[:](?P<what>[^\n]{4,})")
-_ADMITS = re.compile(r"(?:存在|面临|还有|仍有)[^。:]{0,24}(?:问题|不足|差距|短板|薄弱环节|困难|弱项)")
-_VOW = re.compile(
+_MEASURE = lazy(r"(?<=[\n。;])\s*(?:整改|改进|解决|应对|对策)(?:措施|办法|举措|建议|方向)[:](?P<what>[^\n]{4,})")
+_ADMITS = lazy(r"(?:存在|面临|还有|仍有)[^。:]{0,24}(?:问题|不足|差距|短板|薄弱环节|困难|弱项)")
+_VOW = lazy(
     r"(?:对此|为此|对(?:于)?(?:这些|上述|以上)[^,。]{0,6}|针对(?:这些|上述|以上)[^,。]{0,6}|,)*(?:我们|我[市区县局镇省])?[^,。\d]{0,4}(?:一定|将|必须|要)"
     r"[^。\d]{0,40}(?:解决|改进|整改|克服|破解|改正|施策|攻坚)。"
 )
-_BESIDES = re.compile(r"(?:此外|另外|与此同时|除此之外),")
+_BESIDES = lazy(r"(?:此外|另外|与此同时|除此之外),")
 
 
 def split_flat(page: Page, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Section, ...]:

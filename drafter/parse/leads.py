@@ -1,6 +1,6 @@
 """How a lead sentence looks: short, no figures, no comma, opening with the verbs of office prose."""
 
-import re
+from drafter.text.pattern import lazy
 
 # Verbs and adverbs with which headings and items of these reports open.
 _OPENINGS = (
@@ -12,14 +12,14 @@ _OPENINGS = (
     "厘清 探索 用好 守牢 筑牢 防范 化解 广泛 集中 科学 动态 有效 自觉 常态 补齐 "
 ).split()
 LEAD_VERB = "(?:" + "|".join(_OPENINGS) + ")"
-_LEAD = re.compile(rf"{LEAD_VERB}[^,;:。!?]{{2,26}}[。]")
-_CLAUSE = re.compile(rf"{LEAD_VERB}[^,;:。!?，]{{2,18}}[,。，]")
-_FIGURE = re.compile(r"\d|[两几数百千万]+(?:余|多)?[件次场名人份项个]")
-_PREDICATE_NOUN = re.compile(r"的[\u4e00-\u9fff]{2,6}。?$")
+_LEAD = lazy(rf"{LEAD_VERB}[^,;:。!?]{{2,26}}[。]")
+_CLAUSE = lazy(rf"{LEAD_VERB}[^,;:。!?，]{{2,18}}[,。，]")
+_FIGURE = lazy(r"\d|[两几数百千万]+(?:余|多)?[件次场名人份项个]")
+_PREDICATE_NOUN = lazy(r"的[\u4e00-\u9fff]{2,6}。?$")
 
 
-_NO_LEAD = re.compile(r"[,;:!?]|^我|^这|是")
-_NO_LONG_LEAD = re.compile(r"[;:!?]|^我|^这|是|^(?:一|过去)[^,]{0,3}年")
+_NO_LEAD = lazy(r"[,;:!?]|^我|^这|是")
+_NO_LONG_LEAD = lazy(r"[;:!?]|^我|^这|是|^(?:一|过去)[^,]{0,3}年")
 
 
 def is_lead(masked_sentence: str) -> bool:

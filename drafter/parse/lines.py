@@ -1,12 +1,12 @@
 """The lines of a report, folded, with quoted and bracketed words hidden so that no rule reads inside them."""
 
-import re
 from dataclasses import dataclass
 
 from drafter.model.raw import RawReport
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     r"《[^《》\n]*》|“[^“”\n。]{0,60}”|‘[^‘’\n。]{0,60}’|【[^【】\n]*】|〔(?![一二三四五六七八九十]{1,3}〕)[^〔〕\n]*〕"
     r"|\((?!\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s?\))[^()\n]{1,200}\)"
 )
@@ -14,7 +14,7 @@ _FILLER = "□"
 SENTENCE_ENDS = "。!?"
 
 
-_STOPS = re.compile(r"[。!?]+[”’)」]?|\n")
+_STOPS = lazy(r"[。!?]+[”’)」]?|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 Only a damaged list is searched: in a sound one, short sentences are sub-headings and stay text.
 """
 
-import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,15 +13,14 @@ from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead, lead_claus
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark
+from drafter.text.pattern import lazy
 
 _SHORT_HEADING = 45
 # How the heading of a problem ends: 普法精准性不够
-_LACKS = re.compile(
+_LACKS = lazy(
     r"(?:不够|不足|不高|不强|不多|不深|不广|不实|不力|不全|不严|不到位|不平衡|不充分|不规范|不健全|薄弱|滞后|差距|短板|欠缺|缺失|偏[低少弱慢]|单一|有待[^,]{2,4})$"
 )
-_YEARS_WORK = re.compile(
-    r"20\d\d年度?(?:的|主要|重点|工作|推进|总体|法治政府建设|法治建设)*(?:工作|措施|任务|举措|思路|重点|目标)"
-)
+_YEARS_WORK = lazy(r"20\d\d年度?(?:的|主要|重点|工作|推进|总体|法治政府建设|法治建设)*(?:工作|措施|任务|举措|思路|重点|目标)")
 
 
 def fill(page: Page, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:

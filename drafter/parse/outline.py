@@ -1,6 +1,5 @@
 """Marks → tree of sections, tolerant of damage."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,17 +11,18 @@ from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark, marker_defects, resolve
 from drafter.parse.titles import title_of
 from drafter.parse.unmarked import colon_chapters, unmarked_chapters, unmarked_leads, unmarked_parts
+from drafter.text.pattern import lazy
 
 _LONGEST_CHAPTER = 30
-_TITLE_END = re.compile("[,。;:]").split
+_TITLE_END = lazy("[,。;:]").split
 _CATCHWORD = 6  # characters at most
-_OF_ALL = re.compile(r"[^。;]{0,14}?(?:原因|成因|根源|对此|为此|针对(?:上述|以上|这些)|下一?步|下一?阶段|今后)")
+_OF_ALL = lazy(r"[^。;]{0,14}?(?:原因|成因|根源|对此|为此|针对(?:上述|以上|这些)|下一?步|下一?阶段|今后)")
 # A paragraph that speaks of the whole year again: 2021年，我市工作虽然取得一定成绩，但……；当前，……还存在一些问题
-_SUMS_UP = re.compile(
+_SUMS_UP = lazy(
     r"(?:20\d\d年,)?[^,。]{0,20}(?:虽然|尽管|虽)[^。]{0,14}(?:成绩|成效|进展)|(?:一年来|总体上)[^。]{0,30}(?:存在|还有)[^。]{0,16}(?:问题|不足|短板|差距)"
     r"|(?:当前|目前),?[^。]{0,24}(?:存在|有)[^。]{0,16}(?:问题|不足|短板|差距)"
 )
-_TURNS = re.compile(
+_TURNS = lazy(
     rf"{_SUMS_UP.pattern}|"
     r"各位代表|总的来看|总之|回顾|过去(?:的)?[一五]年|(?:在)?(?:肯定|看到|总结|取得)[^。]{0,12}成绩|(?:虽然|尽管)[^。]{0,40}(?:成绩|成效|进展)|新的一年"
     r"|(?:(?:究|追)其|(?:分析|产生|存在|造成|出现)?(?:上述|以上|这些)[^。,]{0,12}?)(?:主要|根本|深层次)?(?:原因|成因|根源)"

@@ -7,31 +7,32 @@ from dataclasses import dataclass
 
 from drafter.model.report import Section
 from drafter.parse.lines import Line, Page, sentences_in
+from drafter.text.pattern import lazy
 
-_INTRO = re.compile(
+_INTRO = lazy(
     r"虽然|尽管|取得(?:了)?(?:一定|一些|明显|较好)?(?:的)?(?:成绩|成效|进展)|(?:主要)?(?:表现在|体现在|有以下|如下|以下)[^。]{0,20}[:。]?$|仍有(?:一定)?差距。?$"
     # 对照……要求，我局工作还有不少差距。 opens the section and names no problem.
     r"|^(?:对照|对标|按照|与|同|距离?|离)[^;。]{4,60},[^,;。]{0,20}(?:还|仍|尚|依然)(?:有|存在)[^,;。]{0,8}(?:差距|不足|短板|弱项|问题)。?$"
 )
 _LEAST_NAMED = 10  # characters behind a colon that can name a problem
-DEFICIT = re.compile(r"不|未|欠|弱|缺|滞后|差距|短板|偏|难|少数|有待|还需|个别|部分|问题|风险|单一|尚|薄弱|压力|参差")
-ANNOUNCED = re.compile(
+DEFICIT = lazy(r"不|未|欠|弱|缺|滞后|差距|短板|偏|难|少数|有待|还需|个别|部分|问题|风险|单一|尚|薄弱|压力|参差")
+ANNOUNCED = lazy(
     r"^[^。;:]{0,60}(?:问题|不足|差距|短板|困难|薄弱环节|表现在|表现为|体现在|方面|以下|工作|重点|看到|认识到)[^。;:]{0,20}[:]"
 )
-_FAREWELL = re.compile(
+_FAREWELL = lazy(
     r"(?:新的一年|我[市区县局镇省]将|我们将|下一步)?.{0,80}(?:新成效|新篇章|新局面|新贡献|坚实(?:的)?(?:法治)?(?:基础|支撑|保障)|法治保障|新台阶|新水平|贡献力量|行稳致远|保驾护航)。$|^通过(?:以上|上述)[^。]*。$|^特此报告|^以上报告|专此报告"
 )
 # What only says that work goes on, before the plans themselves: 2024年，我局将继续深入推进法治政府建设。
-_GENERAL = re.compile(
+_GENERAL = lazy(
     r"^[^。;\d]{0,6}(?:\d{4}年)?[^。;\d]{0,16}(?:继续|持续|不断|进一步|扎实|全面)[^。;,\d]{0,8}(?:法治(?:政府)?建设|依法行政)(?:工作)?。?$"
 )
-_OPENING = re.compile(
+_OPENING = lazy(
     r"^(?:(?:对此|为此|针对[^,。]{2,20}|下一?步(?:工作)?|下一?阶段|今后|接下来|新的一年|明年|20\d\d年)[,:]?\s*"
     r"(?:(?:我|全|[\u4e00-\u9fff]{1,4})(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?=将|要|拟|继续))?(?:(?:将|要|拟)(?:继续|重点|着力)?)?"
     r"|我(?:市|区|县|局|镇|省|院|乡|委|街道|们)(?:将|要|拟)(?:继续|重点|着力)?)"
 )
 # What is said before the first of several plans joined by semicolons: 坚定不移贯彻……决策部署，
-_UNDER_GUIDANCE = re.compile(
+_UNDER_GUIDANCE = lazy(
     r"(?:(?:始终|坚定不移|坚决|坚定|深入|全面|认真|持续|继续|地){0,3}(?:学习|宣传)?(?:贯彻|落实|坚持以|以|围绕|按照)[^;。\d]{2,50}?"
     r"(?:精神|思想|部署|要求|指导|引领|统领|指引|遵循|主线),)+"
 )

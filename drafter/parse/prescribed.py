@@ -4,7 +4,6 @@ An outline is no report: it may have no title, mark its headings in any way or n
 in the body of a notice (主要包括以下内容：（一）……；（二）……) or in its annex. What is said under a heading is what it asks for.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,25 +15,26 @@ from drafter.parse.headings import BRACKET, COMMA, DOT, PART, Family, label
 from drafter.parse.prescribed_lines import Entry, entries_of, inline_entries, regions_of, unmarked_entries
 from drafter.parse.roles import heading_roles, with_roles
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
 __all__ = ["parse_outline"]
 
 # The chapter of a notice that holds the outline, and those about its sending, which are no part of a report.
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r"^(?:年度)?(?:报告|总结|材料|撰写|编写|情况报告)?的?(?:主要|基本|重点|具体)?内容(?:和|及|与)?(?:要求|重点|框架|包括)?$|提纲$|框架$"
 )
-_SENDING = re.compile(
+_SENDING = lazy(
     r"报送|上报|提交|报告(?:时间|主体|名称|对象|期限|公开|范围)|时间(?:要求|安排)|格式|字数|篇幅|注意事项|联系(?:人|方式)|指导思想$"
     r"|^(?:有关|其他|工作|相关|报告|撰写|编写|编制|起草|材料|文字|具体|几点|总体)*要求$|^(?:要求|公开|附件)"
 )
 _BY_DEPTH: tuple[Family, ...] = (COMMA, BRACKET, DOT)
 _DEEPEST = 3
-_REPORT_YEAR = re.compile(r"(20\d\d)年度?[^。,;\n]{0,24}(?:情况|工作|建设)[^。,;\n]{0,8}(?:报告|总结)")
-_YEARS = re.compile(r"(?m)^[^\n。]{0,10}(20\d\d)年(?!\d{1,2}月)")
-_LIMIT = re.compile(
+_REPORT_YEAR = lazy(r"(20\d\d)年度?[^。,;\n]{0,24}(?:情况|工作|建设)[^。,;\n]{0,8}(?:报告|总结)")
+_YEARS = lazy(r"(?m)^[^\n。]{0,10}(20\d\d)年(?!\d{1,2}月)")
+_LIMIT = lazy(
     r"[^。；;，,\n（(：:]{0,14}(?:(?:不(?:超过|少于|低于|多于)|控制在|限|约)[^。；;，,\n）)]{0,8}?\d{3,5}字(?:以内|左右|以上|以下|内)?|\d{3,5}字(?:以内|左右|以上|以下|内))"
 )
-_DUE = re.compile(
+_DUE = lazy(
     r"(?:(?:20\d\d年|今年|明年)?\d{1,2}月\d{1,2}日|\d{1,2}月底|春节|元旦)[^。；;，,\n]{0,8}前(?=[^。；;\n]{0,60}(?:报|送|交|反馈|发))"
 )
 

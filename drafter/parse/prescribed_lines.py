@@ -12,9 +12,10 @@ from drafter.parse.headings import COMMA, DASH, DOT, IS, MUST, Family, Marker, m
 from drafter.parse.lines import hide
 from drafter.parse.roles import heading_roles
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
-_ANNEX = re.compile(r"附\s?件\s?[一二三四五六\d]{0,2}[:.]?")
-_FRAME = re.compile(
+_ANNEX = lazy(r"附\s?件\s?[一二三四五六\d]{0,2}[:.]?")
+_FRAME = lazy(
     r"\(?(?:请[^。]{0,40}(?:报送|报至|上报|反馈|发送|提交)|[^。]{0,40}(?:日|月底)[^。]{0,6}前[^。]{0,20}(?:报送|报至|上报|反馈|提交)"
     r"|(?:报告|全文|正文)?总?(?:字数|篇幅)?(?:原则上|应当?|一般)?(?:控制在|不超过)[^。]{0,6}\d{3,5}字"
     r"|联系人|联系电话|电子邮箱|附件?[:\d]|抄送|抄报|此件|特此通知|专此通知)"
@@ -23,17 +24,17 @@ _FRAME = re.compile(
 )
 # Words behind a heading in its own line that say what to write. `title` is the part before them.
 _ASKING = r"(?:主要|重点|着重|突出|应当?|请|须|可|包括|反映|围绕|从|含|写明|说明|介绍|总结|简要|结合|其中|字数|约|不超过|控制|[^,]{0,8}\d{3,5}字)"
-_CUT = re.compile(rf"[。:]|,(?={_ASKING})|[;](?=.)|——(?={_ASKING})")
-_BRACKETED = re.compile(rf"\((?P<asks>{_ASKING}[^()]*|[^()]*(?:\d字|等内容|等情况|为主|不写|可不))\)$")
+_CUT = lazy(rf"[。:]|,(?={_ASKING})|[;](?=.)|——(?={_ASKING})")
+_BRACKETED = lazy(rf"\((?P<asks>{_ASKING}[^()]*|[^()]*(?:\d字|等内容|等情况|为主|不写|可不))\)$")
 _LONG = 60  # characters: a longer heading is a sentence, and its first clause the heading
-_ONLY_NUMBER = re.compile(r"\(?(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.]?")
-_TABLE_HEAD = re.compile(
+_ONLY_NUMBER = lazy(r"\(?(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.]?")
+_TABLE_HEAD = lazy(
     r"(?:序\s?号|编\s?号|内\s?容|项\s?目|标\s?题|板\s?块|部\s?分|要\s?求|说\s?明|备\s?注|报告|主要|撰写|一级|二级|要点|及|和)+"
 )
-_STEPPED = re.compile(r"(?P<over>(?:\d{1,2}\.){1,2})(?P<n>\d{1,2})[.、\s]*(?=[\u4e00-\u9fff“《])")
-_SPACED = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[\u4e00-\u9fff“《])")
-_LISTS = re.compile(r"(?:包括|包含|内容|方面|部分|如下|提纲)[^。:]{0,16}:")
-_DOTS = re.compile(r"[.…·×X\s]*")
+_STEPPED = lazy(r"(?P<over>(?:\d{1,2}\.){1,2})(?P<n>\d{1,2})[.、\s]*(?=[\u4e00-\u9fff“《])")
+_SPACED = lazy(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[\u4e00-\u9fff“《])")
+_LISTS = lazy(r"(?:包括|包含|内容|方面|部分|如下|提纲)[^。:]{0,16}:")
+_DOTS = lazy(r"[.…·×X\s]*")
 _PROSE = (IS, MUST, DASH)
 
 

@@ -4,7 +4,6 @@ A state machine with the number expected next for every family; a look ahead dec
 numeral. So 第一是, 十二是 or 统一是 inside a sentence never open an item.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,10 +28,11 @@ from drafter.parse.headings import (
 )
 from drafter.parse.leads import is_lead, is_lead_after_is
 from drafter.parse.lines import Line, Page
+from drafter.text.pattern import lazy
 
 _LOOK_AHEAD = 80  # candidates; longer lists do not occur
-_LINE_MARKER = re.compile(r"(?m)^\(?\s?[一二三四五六七八九十]{0,3}\s?\)?")
-_SENTENCE_OR_LINE = re.compile(r"[。;!?\n]")
+_LINE_MARKER = lazy(r"(?m)^\(?\s?[一二三四五六七八九十]{0,3}\s?\)?")
+_SENTENCE_OR_LINE = lazy(r"[。;!?\n]")
 _LONGEST_SENTENCE = 600  # characters looked back for the end of the sentence before
 _LONGEST_HEADING = 45  # characters of a heading that fills its line
 _MOST_LOST = 3  # a jump over more numbers than this is no damaged list

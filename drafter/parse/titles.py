@@ -1,24 +1,23 @@
 """Where the title of a heading ends: at its own full stop, where bold type ends, at a blank, with its first clause."""
 
-import re
-
 from drafter.parse.headings import IS, LEAD
 from drafter.parse.leads import LEAD_VERB
 from drafter.parse.lines import SENTENCE_ENDS, Line, Page
 from drafter.parse.sequence import Mark
+from drafter.text.pattern import lazy
 
-_GLUED_QUOTE = re.compile(rf"(?:的|这个|这一)“□{{1,20}}”(?={LEAD_VERB})")
+_GLUED_QUOTE = lazy(rf"(?:的|这个|这一)“□{{1,20}}”(?={LEAD_VERB})")
 _LONGEST_TITLE = {1: 45, 2: 45, 3: 30}  # characters, by level
 _LONGEST_CLAUSE = 26
 # A clause that says what is wanting says it whole: 基层力量不足，……
-_SHORTAGE = re.compile(
+_SHORTAGE = lazy(
     r"(?:不足|不高|不够|不强|不深|不实|不严|不畅|不到位|不平衡|不均衡|偏低|偏弱|偏少|滞后|薄弱|短缺|欠缺|有待.{2,4}|亟待.{2,4}|有差距|不完善|不健全|不明显|不突出|不适应|不匹配|不协调|单一|单调|陈旧|老旧|(?:问题|矛盾|压力)(?:较为|比较|依然)?突出|(?:压力|难度|阻力)(?:较|很|偏)?大|多发|频发|参差不齐|脱节|断层|短板|弱项|差距|缺乏|(?:较为|相对|比较)集中|尚未.{2,4}|[仍还]需.{2,5}"
     # 归集数据不全, 形式不够鲜活; but not what is kept up: 农资打假不松劲
     r"|不(?!动摇|放松|松劲|停步|停歇|减|断|掉队|落|变|见面|添|出|误|打烊|缺位|越位)[\u4e00-\u9fff]{1,4}|重[^,重轻]{1,4}轻[^,轻]{1,4})$"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 # A clause that only leads up to what is said: 对照……要求，在……方面，随着……，通过……
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy(
     r"[。;:]|^(?:虽然|尽管|随着|由于|因为|针对|对照?|在(?!.{2,14}[上中下](?:求|下|见|出|用|做|聚|发力|再|有|取|持续).{0,4}$)|以(?!.{2,14}为(?:中心|重点|抓手|核心|目标|主线|导向|引领|统领|载体|契机|突破口|龙头|依托|支撑|牵引|切入点)$)|从|按照|根据|通过|为|当前|目前|今年|去年|全年|有的(?!.{2,}(?:不[强足够高深]|薄弱|欠缺|偏弱)$))|(?:方面|中|上|下|时|后|前|来)$"
 )
 

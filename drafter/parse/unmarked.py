@@ -1,6 +1,5 @@
 """Headings and items that never had a marker: bold lead-ins, runs of lead sentences, heading lines."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,10 +9,11 @@ from drafter.parse.leads import is_lead, is_loose_lead, is_part_lead
 from drafter.parse.lines import Line, Page, sentences_in
 from drafter.parse.roles import heading_roles
 from drafter.parse.sequence import Mark
+from drafter.text.pattern import lazy
 
 _PARALLEL = 3  # characters by which parallel leads may differ in length
 _TOLD = 40  # headings above that may speak of the same
-_PART_COLON = re.compile(r"[^。;:!?,\d]{4,16}:")
+_PART_COLON = lazy(r"[^。;:!?,\d]{4,16}:")
 
 
 def unmarked_chapters(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:

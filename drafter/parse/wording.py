@@ -8,11 +8,12 @@ from functools import cached_property
 
 from drafter.model.report import Defect
 from drafter.parse.lines import Line, Page
+from drafter.text.pattern import lazy
 
 # These begin with the character looked for and look behind it afterwards: that is many times quicker.
-_RANGE = re.compile(r"([12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d)年?((?:19|20)\d\d)(?=\s?年)")
+_RANGE = lazy(r"([12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d)年?((?:19|20)\d\d)(?=\s?年)")
 # ”?率93.55%: a question mark that a word follows; ，， and 。。; the sign for what no font shows.
-_STRAY = re.compile(r"[?？](?<=[”’》）)\d][?？])(?=[率数量的和及、，])|([，。、；：])\1+|[\ufffd□]{1,3}")
+_STRAY = lazy(r"[?？](?<=[”’》）)\d][?？])(?=[率数量的和及、，])|([，。、；：])\1+|[\ufffd□]{1,3}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,20 +30,20 @@ class _Pair:
     def paired(self) -> Callable[[str], object]:
         """Whether each left mark of a text is followed by its right one before the next, which is so of nearly every text."""
         apart = f"[^{self.left}{self.right}]*"
-        return re.compile(f"{apart}(?:{re.escape(self.left)}{apart}{re.escape(self.right)}{apart})*").fullmatch
+        return lazy(f"{apart}(?:{re.escape(self.left)}{apart}{re.escape(self.right)}{apart})*").fullmatch
 
 
 _PAIRS = (
-    _Pair(name="引号", code="quote-unmatched", left="“", right="”", pattern=re.compile(r"[“”]")),
-    _Pair(name="书名号", code="title-mark-unmatched", left="《", right="》", pattern=re.compile(r"《(?=[^《》]*(?:《[^《》]*》[^《》]*)?》)[^《》]*(?:《[^《》]*》[^《》]*)?》|[《》]")),
+    _Pair(name="引号", code="quote-unmatched", left="“", right="”", pattern=lazy(r"[“”]")),
+    _Pair(name="书名号", code="title-mark-unmatched", left="《", right="》", pattern=lazy(r"《(?=[^《》]*(?:《[^《》]*》[^《》]*)?》)[^《》]*(?:《[^《》]*》[^《》]*)?》|[《》]")),
     _Pair(name="括号", code="bracket-unmatched", left="(", right=")",
-          pattern=re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|^\)|(?:^|(?<=[。;:,、])\s*)[\d一二三四五六七八九十]{1,3}\)|(?<=[。;:])\)|[()]")),
+          pattern=lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|^\)|(?:^|(?<=[。;:,、])\s*)[\d一二三四五六七八九十]{1,3}\)|(?<=[。;:])\)|[()]")),
 )  # fmt: skip
 
 # 二○二四年: the sign for nought among Chinese digits is 〇 (U+3007; GB/T 15835-2011 4.2.3), and no circle, letter O or 0.
-_NOUGHT = re.compile(r"[○OＯoΟ0](?<=[一二三四五六七八九〇○][○OＯoΟ0])(?=[〇○OＯoΟ0一二三四五六七八九]*年)")
-_TELLING = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){8}")  # two short lines may well be the same
-_WHOLE = re.compile(r"[。!?;:”)]$")
+_NOUGHT = lazy(r"[○OＯoΟ0](?<=[一二三四五六七八九〇○][○OＯoΟ0])(?=[〇○OＯoΟ0一二三四五六七八九]*年)")
+_TELLING = lazy(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){8}")  # two short lines may well be the same
+_WHOLE = lazy(r"[。!?;:”)]$")
 
 
 def text_defects(page: Page, lines: Sequence[Line]) -> list[Defect]:

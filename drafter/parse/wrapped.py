@@ -3,7 +3,6 @@
 `unwrap` makes the text that the author wrote, with a map back; `wrap_back` moves everything found in it to where it stands.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,11 +13,12 @@ from drafter.model.span import Span, span_at
 from drafter.parse.headings import marker_at
 from drafter.parse.lines import hide
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
-_PAGE_NUMBER = re.compile(r"[—\-–―·]{1,2}\s?\d{1,3}\s?[—\-–―·]{1,2}|第\s?\d{1,3}\s?页(?:[,/]?\s?共\s?\d{1,3}\s?页)?")
-_PAGE_LINE = re.compile(rf"(?m)^[ \t\u3000]*(?:{_PAGE_NUMBER.pattern})[ \t\u3000]*$")
+_PAGE_NUMBER = lazy(r"[—\-–―·]{1,2}\s?\d{1,3}\s?[—\-–―·]{1,2}|第\s?\d{1,3}\s?页(?:[,/]?\s?共\s?\d{1,3}\s?页)?")
+_PAGE_LINE = lazy(rf"(?m)^[ \t\u3000]*(?:{_PAGE_NUMBER.pattern})[ \t\u3000]*$")
 # A heading on two lines, the first of which plainly goes on: 一、2023年推进法治政府建设的 / 主要举措和成效
-_BROKEN_HEADING = re.compile(
+_BROKEN_HEADING = lazy(
     r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;\n]{3,38}[的和与及、，,]\n\s*"
     r"(?![（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是])[^。；;：:\n]{2,24}\n"
 )

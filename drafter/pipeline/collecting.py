@@ -1,15 +1,20 @@
 """Returned forms → the ledger with their figures in it, and the list of what there is to ask."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.files import written
 from drafter.model.errors import DrafterError
-from drafter.model.ledger import Collected, Ledger, Query, Return
 from drafter.pipeline.loaded import office
 from drafter.settings import NONE, Settings
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import Collected, Ledger, Query, Return
 
 _EMPTY = "文件夹中没有报送表（.xlsx）"
 _FILL = "请把各单位报回的表格放入该文件夹"

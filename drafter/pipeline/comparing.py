@@ -1,13 +1,18 @@
 """Two reports → what changed; one report → what to mend before it is published."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.model.change import Comparison, Mode, SeriesTable
 from drafter.model.errors import DrafterError
-from drafter.model.ledger import KnownFigure, Ledger
 from drafter.model.report import Report
 from drafter.pipeline.loaded import Loaded, office
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import KnownFigure, Ledger
 
 
 def mode_of(old: Report, new: Report) -> Mode:
@@ -40,9 +45,11 @@ def series(reports: tuple[Loaded, ...], ledger: Ledger | None = None) -> SeriesT
 
 
 def _known(ledger: Ledger | None) -> tuple[KnownFigure, ...]:
+    if ledger is None:
+        return ()
     from drafter.ledger.known import known
 
-    return known(ledger) if ledger else ()
+    return known(ledger)
 
 
 # The kinds of findings of each mode, in the order of the work.

@@ -1,16 +1,18 @@
 """LAST → next year's draft, and the draft's way to the clean copy."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.files import written
-from drafter.model.draft import Draft, DraftStatus, Finish, LedgerFill
 from drafter.model.outline import Outline
 from drafter.pipeline.comparing import compare
 from drafter.pipeline.loaded import Loaded, office, outline_of
 from drafter.read import read_report
 
 if TYPE_CHECKING:
+    from drafter.model.draft import Draft, DraftStatus, Finish, LedgerFill
     from drafter.model.ledger import Ledger
     from drafter.office.look import Look
 
@@ -32,7 +34,7 @@ def draft(last: Loaded, year: int | None = None, *, before: Loaded | None = None
         return roll(last.report, last.metrics, year, before=earlier, outline=asked)
 
 
-def with_ledger(made: Draft, ledger: "Ledger", where: str) -> Draft:
+def with_ledger(made: Draft, ledger: Ledger, where: str) -> Draft:
     """The draft with the ledger's figures in it, departments' texts beside their prompts. `where` names the ledger.
 
     Raises DrafterError where the ledger is another office's or another year's.
@@ -51,7 +53,7 @@ def prescribed(path: Path) -> Outline:
     return parse_outline(read_report(path))
 
 
-def look_of(path: Path) -> "Look":
+def look_of(path: Path) -> Look:
     """The look of an office's own Word file, for a draft. Raises UnreadableInput."""
     from drafter.office.look import find_look
     from drafter.read import open_word
@@ -60,14 +62,14 @@ def look_of(path: Path) -> "Look":
     return find_look(open_word(path), paragraph_kinds(outline_of(path)))
 
 
-def look_notes(look: "Look", made: Draft) -> tuple[str, ...]:
+def look_notes(look: Look, made: Draft) -> tuple[str, ...]:
     """What the draft does not have of the look, or has otherwise, in sentences."""
     from drafter.fill import look_notes as notes_of
 
     return notes_of(look, made)
 
 
-def fill(made: Draft, out: Path, *, template: Path | None = None, look: "Look | None" = None, sealed: bool = False) -> None:
+def fill(made: Draft, out: Path, *, template: Path | None = None, look: Look | None = None, sealed: bool = False) -> None:
     """The draft as a Word file at `out`, through a template or in the look of another file.
 
     Raises BadTemplate, UnwritableOutput.
@@ -114,7 +116,7 @@ def fill_computed(path: Path, out: Path) -> DraftStatus:
     return made
 
 
-def fill_from_ledger(path: Path, out: Path, ledger: "Ledger", where: str, *, update: bool = False) -> LedgerFill:
+def fill_from_ledger(path: Path, out: Path, ledger: Ledger, where: str, *, update: bool = False) -> LedgerFill:
     """The draft at `path` written to `out` with the ledger's figures in its open places; with `update` those that an earlier
     fill put in are brought up to date as tracked changes. Nothing is written where there is nothing to do. `where` names the ledger.
 

@@ -1,15 +1,20 @@
 """Ledger → forms for the departments: all of them or none."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.files import check_output, written
 from drafter.model.errors import DrafterError, UnwritableOutput
-from drafter.model.ledger import FormsOut, Ledger, Round
 from drafter.pipeline.ledgers import read_ledger
+
+if TYPE_CHECKING:
+    from drafter.model.ledger import FormsOut, Ledger, Round
 
 Step = Callable[[int, int], None]
 
@@ -24,6 +29,7 @@ def write_forms(
     folder cannot be made), and DrafterError for a date that is none and a ledger that names no department.
     """
     from drafter.ledger.forms import asked, file_names, form, unassigned
+    from drafter.model.ledger import FormsOut
 
     check_due(due)
     ledger = read_ledger(ledger_path)

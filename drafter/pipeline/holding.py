@@ -1,5 +1,7 @@
 """Ledger against texts: the final report held against what was returned, and departments' own reports searched for figures."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +11,6 @@ from drafter.files import written
 from drafter.model.change import MetricChange
 from drafter.model.errors import DrafterError, UnreadableInput
 from drafter.model.finding import Finding
-from drafter.model.ledger import Ledger
 from drafter.model.metric import Metric
 from drafter.pipeline.loaded import Loaded, load, office
 from drafter.settings import NONE, Settings
@@ -18,6 +19,7 @@ from drafter.text.offices import same_office
 if TYPE_CHECKING:
     from drafter.check import Returned
     from drafter.ledger.candidates import Candidate, Materials
+    from drafter.model.ledger import Ledger
 
 
 def check(given: Loaded, against: Loaded | None = None, ledger: Ledger | None = None) -> tuple[Finding, ...]:
@@ -46,7 +48,7 @@ def _pairs(old: Loaded, new: Loaded) -> tuple[MetricChange, ...]:
     return pair_metrics(old.metrics, new.metrics, old.report, new.report)
 
 
-def _held(given: Loaded, ledger: Ledger) -> tuple[tuple["Returned", ...], tuple[MetricChange, ...]]:
+def _held(given: Loaded, ledger: Ledger) -> tuple[tuple[Returned, ...], tuple[MetricChange, ...]]:
     """What was returned for the report's year, and the ledger's figures paired with the report's.
 
     Raises DrafterError where the ledger is of another year or office, or nothing was returned yet.
@@ -74,7 +76,7 @@ def _check(given: Loaded, ledger: Ledger) -> None:
         raise DrafterError(f"报告的发文机关为{info.issuer}，台账为{ledger.issuer}", where=info.path, hint="请核对所给文件")
 
 
-def _returned(ledger: Ledger) -> Iterator["Returned"]:
+def _returned(ledger: Ledger) -> Iterator[Returned]:
     """Each row's return, or what follows from the returns of its terms."""
     from drafter.check import Returned
     from drafter.ledger.amounts import in_base
@@ -92,7 +94,7 @@ def _returned(ledger: Ledger) -> Iterator["Returned"]:
             )  # fmt: skip
 
 
-def materials(folder: Path, ledger: Ledger, settings: Settings = NONE, *, aside: Sequence[Path] = ()) -> "Materials":
+def materials(folder: Path, ledger: Ledger, settings: Settings = NONE, *, aside: Sequence[Path] = ()) -> Materials:
     """The figures of the departments' own reports in a folder, and in those below it, offered for the rows of the ledger.
 
     A file that cannot be read is told and passed over; those `aside` (the ledger itself) are not looked at. Raises DrafterError
@@ -120,7 +122,7 @@ def materials(folder: Path, ledger: Ledger, settings: Settings = NONE, *, aside:
     return Materials(ledger, ordered(ledger, found), files, tuple(unread))
 
 
-def write_materials(made: "Materials", out: Path) -> None:
+def write_materials(made: Materials, out: Path) -> None:
     """The candidates as a workbook. Raises UnwritableOutput."""
     from drafter.ledger.candidates import candidates_book
 
@@ -138,7 +140,7 @@ def _files(folder: Path, aside: Sequence[Path]) -> list[Path]:
     return sorted((path for path in found if path.resolve() not in besides), key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _offered(name: str, given: Loaded, ledger: Ledger) -> list["Candidate"]:
+def _offered(name: str, given: Loaded, ledger: Ledger) -> list[Candidate]:
     """What one report offers: first to the rows of its own department, then what is left to all others."""
     from drafter.ledger.candidates import is_offices, offered, own_rows
 

@@ -1,5 +1,7 @@
 """Reports → ledger (指标台账), and the ledger brought up to date by the next report."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -8,13 +10,13 @@ from typing import TYPE_CHECKING
 from drafter.files import written
 from drafter.model.change import MetricChange
 from drafter.model.errors import DrafterError
-from drafter.model.ledger import Ledger
 from drafter.pipeline.drafting import draft
 from drafter.pipeline.loaded import Loaded, office
 from drafter.text.offices import same_office
 
 if TYPE_CHECKING:
     from drafter.ledger.make import Seen
+    from drafter.model.ledger import Ledger
 
 _TOLD = ("changed", "unchanged")  # a doubtful pair is no row
 
@@ -76,7 +78,7 @@ def _in_order(reports: Sequence[Loaded], base: Ledger | None) -> list[Loaded]:
     return ordered
 
 
-def _seen(given: Loaded) -> "Seen":
+def _seen(given: Loaded) -> Seen:
     """A report as the ledger wants it."""
     from drafter.compare.direction import directed
     from drafter.ledger.make import Seen
@@ -90,7 +92,7 @@ def _seen(given: Loaded) -> "Seen":
     return Seen(year=given.report.info.year or 0, report=given.report, metrics=metrics, words=words, good=good)
 
 
-def _pairs(one: "Seen", sources: Sequence[tuple["Seen", dict[str, str]]]) -> dict[str, str]:
+def _pairs(one: Seen, sources: Sequence[tuple[Seen, dict[str, str]]]) -> dict[str, str]:
     """Row → figure of an earlier report; a figure goes to the row of the latest report that still had it."""
     from drafter.compare.metrics import pair_metrics
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from drafter.model.errors import UnreadableInput
 from drafter.model.raw import RawReport
 from drafter.read.encoding import NotText
-from drafter.read.html import read_html
-from drafter.read.legacy import convert, read_ole
 from drafter.read.opc import Package
 from drafter.read.plain import read_plain
 from drafter.read.sniff import AS_DOCX, KNOWN, Kind, Refused, sniff
@@ -17,11 +15,31 @@ from drafter.read.word import read_word
 
 SIZE_LIMIT = 200 * 2**20  # bytes of a file with pictures in it
 TEXT_LIMIT = 20 * 2**20  # bytes of a text or web page: a hundred times the longest report
+
+
+def _html(data: bytes, path: str) -> RawReport:
+    from drafter.read.html import read_html
+
+    return read_html(data, path)
+
+
+def _ole(data: bytes, path: str) -> RawReport:
+    from drafter.read.legacy import read_ole
+
+    return read_ole(data, path)
+
+
+def _rtf(data: bytes, path: str) -> RawReport:
+    from drafter.read.legacy import convert
+
+    return convert(data, path)
+
+
 READERS: dict[Kind, Callable[[bytes, str], RawReport]] = {
     "word": read_word,
-    "ole": read_ole,
-    "rtf": convert,
-    "html": read_html,
+    "ole": _ole,
+    "rtf": _rtf,
+    "html": _html,
     "txt": read_plain,
 }
 

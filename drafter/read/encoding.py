@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from drafter.text.pattern import lazy
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: FF FE 00 00 starts with FF FE
@@ -39,9 +41,9 @@ HEAD = 4096  # bytes in which a page must declare its encoding; the standard say
 PLAUSIBLE = 0.9  # share of characters that a text in this encoding is made of
 DOUBTFUL = 0.5  # below this share it is noise
 DAMAGED_UTF8 = 20  # so many well-formed characters to a broken byte: UTF-8 with damage, not another encoding
-CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
-PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+CJK = lazy(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+CONTROL = lazy(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
+PRIVATE = lazy(r"[\ue000-\uf8ff]")
 
 
 class NotText(Exception):

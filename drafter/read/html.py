@@ -13,6 +13,7 @@ from drafter.model.errors import UnreadableInput
 from drafter.model.raw import RawReport
 from drafter.read.encoding import declared_label, decode
 from drafter.read.runs import Line, Run, assemble, lines_of, row_lines
+from drafter.text.pattern import lazy
 
 HIDDEN_TAGS = frozenset((
     "head", "script", "style", "noscript", "template", "title", "iframe", "object", "embed", "applet", "svg", "canvas",
@@ -25,15 +26,15 @@ BLOCK_TAGS = frozenset((
     "thead", "tr", "td", "th", "caption", "ul", "ucapcontent", "ucaptitle",
 ))  # fmt: skip
 BOLD_TAGS = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
-HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-BOLD_STYLE = re.compile(  # of the faces, the first one named counts, and not those for other scripts
+HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+BOLD_STYLE = lazy(  # of the faces, the first one named counts, and not those for other scripts
     r"font-weight\s*:\s*(?:bold|[6-9]00)|(?<!ascii-)(?<!hansi-)(?<!bidi-)font(?:-family)?\s*:[^;,]*(?:黑体|楷体|SimHei|KaiTi)",
     re.I,
 )
-PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)
-HEADING_FACE = re.compile(r"黑体|楷体|SimHei|KaiTi", re.I)
-_TOKEN = re.compile(r"[ \t\r\n\f\xa0]+|[^ \t\r\n\f\xa0]+")
-_WIDE = re.compile(
+PLAIN_STYLE = lazy(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)
+HEADING_FACE = lazy(r"黑体|楷体|SimHei|KaiTi", re.I)
+_TOKEN = lazy(r"[ \t\r\n\f\xa0]+|[^ \t\r\n\f\xa0]+")
+_WIDE = lazy(
     r"[\u2010-\u2027\u2030-\u203b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 

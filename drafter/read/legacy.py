@@ -12,7 +12,6 @@ from drafter.model.errors import UnreadableInput
 from drafter.model.raw import Format, RawReport
 from drafter.read.word import read_word
 
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TIMEOUT = 120  # seconds that a conversion may take; a first start on a slow disk takes about 20
 SAVE_AS = "请在 WPS 或 Word 中“另存为” .docx 后重试"
 OFFICE_COMMANDS = (

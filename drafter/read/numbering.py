@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from drafter.read.opc import NS, w
+from drafter.text.pattern import lazy
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -17,7 +18,7 @@ _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "X
 _CIRCLED = "".join(chr(ord(first) + i) for first, count in (("①", 20), ("㉑", 15), ("㊱", 15)) for i in range(count))
 LEVELS = 9
 BULLET = "•"  # for bullets that only a symbol font can show
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_PRIVATE = lazy(r"[\ue000-\uf8ff]")
 
 
 def chinese(number: int, digits: str = _DIGITS, units: str = "十百千") -> str:

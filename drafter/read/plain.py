@@ -1,12 +1,11 @@
 """Text files: the text as it is, but for newlines; a paragraph is a line that holds something."""
 
-import re
-
 from drafter.model.raw import RawParagraph, RawReport
 from drafter.read.encoding import decode
 from drafter.read.runs import LINE_BREAKS
+from drafter.text.pattern import lazy
 
-_LINE = re.compile(f"[^{LINE_BREAKS}]+")
+_LINE = lazy(f"[^{LINE_BREAKS}]+")
 
 
 def paragraphs_of(text: str) -> tuple[RawParagraph, ...]:

@@ -1,10 +1,10 @@
 """Lines under construction: runs of text with what the file format knew of them, put together into a `RawReport`."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.model.raw import Format, RawParagraph, RawReport, RawSlot, SlotKind
+from drafter.text.pattern import lazy
 from drafter.text.placeholder import is_open
 
 CELL = "\t"
@@ -15,7 +15,7 @@ PROSE = (  # (lines, characters): so many lines with more characters together ma
     (3, 60),
     (5, 30),  # not the five characters of 行政许可类 set one below the other
 )
-SENTENCE = re.compile(r"(?s).*[。；;]\Z|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+SENTENCE = lazy(r"(?s).*[。；;]\Z|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 @dataclass(frozen=True, slots=True)

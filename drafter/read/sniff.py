@@ -6,8 +6,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.read.legacy import OLE_MAGIC
 from drafter.read.opc import ZIP_FAULTS
+from drafter.text.pattern import lazy
 
 Kind = Literal["word", "ole", "html", "rtf", "txt"]
 
@@ -24,6 +24,7 @@ KNOWN = "可读取：.docx、.doc、.wps、.html、.txt"
 FIXED_LAYOUT = "请使用该报告的 Word、WPS 或网页版本"
 OTHER_FILE = f"请提供 Word、网页或文本格式的报告；{KNOWN}"
 AS_DOCX = "请用 WPS 或 Word 打开并另存为 .docx 后重试"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MAGIC: tuple[tuple[bytes, Kind | Refused], ...] = (
     (OLE_MAGIC, "ole"),
@@ -51,11 +52,11 @@ ZIP_PARTS: tuple[tuple[str, Kind | Refused], ...] = (  # the first part that the
 NO_REPORT_ZIP = Refused("这是压缩包", "请解压后提供其中的报告")
 # What a text says of its kind; only texts with one of the first words are searched, which plain text rarely has.
 MARKUP: tuple[tuple[tuple[str, ...], re.Pattern[str], Kind | Refused], ...] = (
-    (("<",), re.compile(r"<pkg:package|<w:wordDocument|progid=\"Word\.Document\""), Refused("Word XML 文档暂不支持", AS_DOCX)),
-    (("mime-version:", "saved by", "multipart/related"), re.compile(r"(?i)\AMIME-Version:|\AFrom: <Saved by|^Content-Type: multipart/related", re.M),
+    (("<",), lazy(r"<pkg:package|<w:wordDocument|progid=\"Word\.Document\""), Refused("Word XML 文档暂不支持", AS_DOCX)),
+    (("mime-version:", "saved by", "multipart/related"), lazy(r"(?i)\AMIME-Version:|\AFrom: <Saved by|^Content-Type: multipart/related", re.M),
      Refused("暂不支持读取单文件网页（.mht）", "请在浏览器中另存为 .html 后重试")),
-    (("<",), re.compile(r"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"), "html"),
-    (("<",), re.compile(r"(?i)\A\s*<(?:meta|div|p|table|article|section|span|ucapcontent|h[1-6]|!--)[\s>/-]"), "html"),
+    (("<",), lazy(r"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"), "html"),
+    (("<",), lazy(r"(?i)\A\s*<(?:meta|div|p|table|article|section|span|ucapcontent|h[1-6]|!--)[\s>/-]"), "html"),
 )  # fmt: skip
 HEAD = 65_536  # characters in which a web page shows that it is one
 

@@ -7,8 +7,9 @@ from lxml import etree
 
 from drafter.read.numbering import value_of
 from drafter.read.opc import NS, w
+from drafter.text.pattern import lazy
 
-HEADING_FACE = re.compile(r"黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti|XiaoBiaoSong", re.I)
+HEADING_FACE = lazy(r"黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti|XiaoBiaoSong", re.I)
 OFF = ("0", "false", "off", "none")
 _DEPTH = 20  # styles based on one another; a loop ends here
 

@@ -4,7 +4,6 @@ Text inside content controls and insertions is read, deleted text is not (as if 
 numbers stand at the head of their paragraphs, of fields only the result is read. What is not read is said in the notes.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from drafter.read.numbering import Numbering, value_of
 from drafter.read.opc import NS, Package, first_part, w
 from drafter.read.runs import Control, Line, Run, assemble, lines_of, row_lines
 from drafter.read.styles import OFF, Styles
+from drafter.text.pattern import lazy
 from drafter.text.placeholder import EDITOR_PROMPT
 
 KINDS: dict[str, SlotKind] = {
@@ -39,9 +39,9 @@ NOTES = {
 }
 THROUGH = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo"))
 ACCEPTED, REJECTED = frozenset(("ins", "moveTo")), frozenset(("del", "moveFrom"))
-PICTURE = re.compile(r"\}(?:blip|imagedata|chart|relIds)$")
+PICTURE = lazy(r"\}(?:blip|imagedata|chart|relIds)$")
 SYMBOLS = {0xA8: "□", 0x6F: "□", 0x71: "□", 0x52: "☑", 0xFE: "☑", 0xFC: "√", 0x6C: "●", 0x6E: "■", 0xD8: "➢", 0xB7: "·"}
-PAGE_WORDS = re.compile(r"[\W\d_第页共]+")
+PAGE_WORDS = lazy(r"[\W\d_第页共]+")
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 

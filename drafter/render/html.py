@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,10 +14,10 @@ from drafter.render.mention_words import MENTION_TITLE, mentions_headline
 from drafter.render.page import Places, figure_rows, finding_rows, mention_rows, plan_rows, problem_rows, sections_of
 from drafter.render.page_text import text_blocks
 from drafter.shipped import template
+from drafter.text.pattern import lazy
 
 # Characters that HTML forbids, and those that turn the direction of text: shown as a visible sign, not obeyed.
-_UNSHOWN = dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)), "\ufffd")
-_UNSHOWN |= {c: f"[U+{c:04X}]" for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_UNSHOWN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def render_page(comparison: Comparison) -> str:
@@ -32,7 +33,11 @@ def render_page(comparison: Comparison) -> str:
         blocks=text_blocks(comparison, findings), style=Markup(style), script=Markup(script),
         policy=_policy(style, script),
     )  # fmt: skip
-    return made.translate(_UNSHOWN)
+    return _UNSHOWN.sub(_shown, made)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]" if found[0] > "\x9f" else "\ufffd"
 
 
 def _part(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docx.document import Document
+from docx.opc.part import XmlPart
 from lxml import etree
 
 from drafter.office.foreign import Fitter
@@ -49,4 +50,8 @@ def _time(date: str) -> str:
 def _roots(document: Document) -> list[Node]:
     """The XML of every part of the document that can hold ids: body, headers, notes, comments."""
     parts = [document.part, *(rel.target_part for rel in document.part.rels.values() if not rel.is_external)]
-    return [etree.fromstring(part.blob) for part in parts if part.content_type.endswith("+xml")]
+    return [
+        part.element if isinstance(part, XmlPart) else etree.fromstring(part.blob)
+        for part in parts
+        if part.content_type.endswith("+xml")
+    ]

@@ -13,7 +13,6 @@ from drafter.model.errors import UnreadableInput
 from drafter.office.accepted import accept_revisions
 from drafter.office.foreign import blocks, held
 from drafter.office.runs import Node, paragraph_text
-from drafter.render.redline_plain import plain_document
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +55,8 @@ class Side:
 def side_of(source: Path | Sequence[str]) -> Side:
     """A .docx with its revisions accepted, or a document made of plain paragraphs. Raises UnreadableInput."""
     if not isinstance(source, Path):
+        from drafter.render.redline_plain import plain_document
+
         document = plain_document(source)
         return Side(document, blocks_of(document.element.body), own=False)
     try:

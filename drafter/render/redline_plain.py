@@ -10,15 +10,16 @@ from docx.text.paragraph import Paragraph
 from drafter.model.draft import BlockStyle
 from drafter.office.gongwen import add, add_run_in, new_document
 from drafter.office.runs import xml_text
+from drafter.text.pattern import lazy
 
 _END = "。；！？"
 # The mark of a heading (GB/T 9704-2012 7.3.3) to its style: 一、总体情况 (一)制度建设 1.完善机制
 HEADINGS: tuple[tuple[re.Pattern[str], BlockStyle], ...] = (
-    (re.compile(r"[一二三四五六七八九十]+、"), "heading1"),
-    (re.compile(r"[（(][一二三四五六七八九十]+[）)]"), "heading2"),
-    (re.compile(r"\d{1,2}[.．](?!\d)"), "heading3"),
+    (lazy(r"[一二三四五六七八九十]+、"), "heading1"),
+    (lazy(r"[（(][一二三四五六七八九十]+[）)]"), "heading2"),
+    (lazy(r"\d{1,2}[.．](?!\d)"), "heading3"),
 )
-_DATE = re.compile(r"\s*[\d〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*")
+_DATE = lazy(r"\s*[\d〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*")
 _LONGEST_HEADING = 45
 
 

@@ -4,19 +4,20 @@ In many Chinese terminals the East Asian ambiguous characters (“ ” … — �
 line may be shorter than the screen, but not longer.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from rich.cells import cell_len
 
-_BAD = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+from drafter.text.pattern import lazy
+
+_BAD = lazy("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 # What a line must not begin with, and what it must not end with (GB/T 15834-2011 5.1).
 _CLOSING = "，。；：、？！）】》〉”’…—·%％,.;:?!)]}"
 _OPENING = "（【《〈“‘([{"
 # A number with the unit that is counted, a word, an option, blanks; else a character of its own.
-_TOKEN = re.compile(r"[\x21-\x7e]+[万亿]*[项段条处句字]?|\s+|.")
+_TOKEN = lazy(r"[\x21-\x7e]+[万亿]*[项段条处句字]?|\s+|.")
 
 
 def safe(text: str) -> str:

@@ -3,15 +3,21 @@
 Counts come from `Comparison.summary` and nowhere else, so that every renderer states the same ones.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from drafter.model.change import NOT_MENTIONED, Comparison, MetricChange, Mode, TextChange
-from drafter.model.draft import Hindrance
 from drafter.model.finding import LEVELS, Finding
 from drafter.model.metric import Metric
 from drafter.model.report import ReadingQuality, ReportInfo
 from drafter.text.numerals import parse_numeral
+from drafter.text.pattern import lazy
+
+if TYPE_CHECKING:
+    from drafter.model.draft import Hindrance
 
 METRIC_KEYS = ("changed", "unchanged", "perhaps", "open", "added", "dropped")
 FINDING_KEYS = tuple(LEVELS)
@@ -246,11 +252,11 @@ def finding_line(finding: Finding) -> str:
 
 
 # How a text says that a figure is not exact, where the word stands outside the figure; `figure` shows it as printed.
-_BEFORE = re.compile(
+_BEFORE = lazy(
     "(?:接近|将近|近|大约|大概|约|超过|超|突破|逾|高于|多于|不少于|不低于|至少|不得少于|不得低于"
     "|不超过|不高于|不足|不到|低于|少于|不得超过)了?$"
 )
-_AFTER = re.compile("(?:及)?以上|以下|以内|之内|左右|上下")
+_AFTER = lazy("(?:及)?以上|以下|以内|之内|左右|上下")
 _USUAL = {"约": "约{}", "近": "近{}", "超": "超{}", "以上": "{}以上", "以下": "{}以下"}
 
 
@@ -334,7 +340,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 # The request that a message ends with: 确为本年数据的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。
-_ANSWER = re.compile(f"[^。；]*请在{OPINION}栏注明“已核实”[^。]*。")
+_ANSWER = lazy(f"[^。；]*请在{OPINION}栏注明“已核实”[^。]*。")
 
 
 def said_of(finding: Finding) -> str:

@@ -4,19 +4,19 @@ One table for what a check misses and for what a draft prompts for. Items are lo
 regulation's fifth item, other matters, is free.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from drafter.model.report import Report, walk
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
 REGULATION = "《法治政府建设与责任落实督察工作规定》"
 IN_FORCE = 2019
 
-_KIND = re.compile(r"法治政府|依法行政|法治建设|法治工作")
-_LEADERSHIP = re.compile(r"第一责任人|主要(?:负责(?:人|同志)|领导)[^。;]{0,16}(?:法治|职责|责任)")
-_CAUSE = re.compile(r"原因|由于|因为|根源|症结|成因|归结|受[^。;,]{2,16}(?:影响|制约|限制)")
+_KIND = lazy(r"法治政府|依法行政|法治建设|法治工作")
+_LEADERSHIP = lazy(r"第一责任人|主要(?:负责(?:人|同志)|领导)[^。;]{0,16}(?:法治|职责|责任)")
+_CAUSE = lazy(r"原因|由于|因为|根源|症结|成因|归结|受[^。;,]{2,16}(?:影响|制约|限制)")
 
 
 @dataclass(frozen=True, slots=True)

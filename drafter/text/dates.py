@@ -1,11 +1,11 @@
 """Dates as people write them."""
 
-import re
 from datetime import date
 
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?|((?:19|20)\d\d)(\d\d)(\d\d)")
+_DATE = lazy(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?|((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
 def iso_date(text: str) -> str:

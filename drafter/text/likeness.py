@@ -1,14 +1,14 @@
 """How alike two texts are, and which texts are worth asking about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import log
+from operator import add
 
 from rapidfuzz.distance import Indel
 
 from drafter.text.normalize import plain
-
-_GRAM = 2  # two Chinese characters are about a word
 
 
 def likeness(a: str, b: str) -> float:
@@ -33,33 +33,45 @@ def candidates(texts: Sequence[str], others: Sequence[str], *, best: int, common
     """
     grams = [_grams(text) for text in texts]
     others_grams = [_grams(other) for other in others]
-    frequency = Counter(gram for side in (grams, others_grams) for of in side for gram in of)
-    rarity = {gram: log((1 + len(texts) + len(others)) / times) for gram, times in frequency.items()}
-    sizes = [sum(rarity[gram] for gram in of) for of in others_grams]
-    index: dict[str, list[int]] = defaultdict(list)
+    rarity = _rarity(grams, others_grams)
+    sizes = [sum(map(rarity.__getitem__, of)) for of in others_grams]
+    asked = frozenset().union(*grams)
+    index: dict[str, list[int]] = {gram: [] for gram in asked}
     for at, of in enumerate(others_grams):
-        for gram in of:
+        for gram in asked & of:
             index[gram].append(at)
+    telling = frozenset(gram for gram, holders in index.items() if len(holders) <= common)
     found = []
-    for of in grams:
-        size = sum(rarity[gram] for gram in of)
-        shared = _shared(of, index, rarity, common)
+    for text, of in zip(texts, grams, strict=True):
+        size = sum(map(rarity.__getitem__, of))
+        shared = _shared(of & telling or _rarest(text, of, index), index, rarity)
         first = sorted(shared, key=lambda at: (-shared[at] / (size + sizes[at]), at))[: 2 * best]
-        exact = [(at, 2 * sum(rarity[gram] for gram in of if gram in others_grams[at]) / (size + sizes[at])) for at in first]
+        exact = [(at, 2 * sum(map(rarity.__getitem__, of & others_grams[at])) / (size + sizes[at])) for at in first]
         found.append(sorted(exact, key=lambda one: (-one[1], one[0]))[:best])
     return found
 
 
-def _grams(text: str) -> dict[str, None]:
-    """The different character pairs of a text in the order in which they first stand (a set would have no fixed order)."""
-    return dict.fromkeys(text[at : at + _GRAM] for at in range(max(1, len(text) - _GRAM + 1)))
+def _grams(text: str) -> frozenset[str]:
+    """The different character pairs of a text; two Chinese characters are about a word."""
+    return frozenset(map(add, text, text[1:])) if len(text) > 1 else frozenset((text,))
 
 
-def _shared(grams: dict[str, None], index: dict[str, list[int]], rarity: dict[str, float], common: int) -> dict[int, float]:
-    known = [gram for gram in grams if gram in index]
-    rare = [gram for gram in known if len(index[gram]) <= common] or sorted(known, key=lambda gram: len(index[gram]))[:4]
+def _rarity(*sides: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How rare each pair is, in multiples of 1/2**20: sums of them are exact, and the order of a set does not matter."""
+    frequency = Counter(chain.from_iterable(chain(*sides)))
+    whole = 1 + sum(map(len, sides))
+    weights = {times: round(log(whole / times) * 2**20) / 2**20 for times in set(frequency.values())}
+    return {gram: weights[times] for gram, times in frequency.items()}
+
+
+def _rarest(text: str, of: frozenset[str], index: Mapping[str, Sequence[int]]) -> list[str]:
+    """The four rarest pairs of a text without a rare one, of equal ones the first."""
+    return sorted((gram for gram in of if index[gram]), key=lambda gram: (len(index[gram]), text.index(gram)))[:4]
+
+
+def _shared(grams: Iterable[str], index: Mapping[str, Sequence[int]], rarity: Mapping[str, float]) -> dict[int, float]:
     shared: dict[int, float] = defaultdict(float)
-    for gram in rare:
+    for gram in grams:
         weight = rarity[gram]
         for at in index[gram]:
             shared[at] += weight

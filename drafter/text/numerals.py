@@ -3,11 +3,11 @@
 GB/T 15835-2011 says how they should be written; real text ignores it, so every form is read.
 """
 
-import re
 from decimal import Decimal
 from math import gcd
 
 from drafter.text.normalize import fold
+from drafter.text.pattern import lazy
 
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -15,21 +15,21 @@ LARGE = {"万": 10**4, "亿": 10**8}
 SCALES = {**SMALL, **LARGE}
 
 # Between groups of three digits: a comma, a blank, or one of the thin blanks of typesetting (U+2009, U+202F).
-_GROUPING = re.compile("(?<=[0-9])[, \u2009\u202f](?=[0-9])")
+_GROUPING = lazy("(?<=[0-9])[, \u2009\u202f](?=[0-9])")
 _GROUPED = r"\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?:[ \u2009\u202f]\d{3}){1,5}(?! ?\d)"
 ARABIC = rf"(?>(?:{_GROUPED}|\d{{1,18}})(?:\.\d{{1,12}})?)"
 _MIXED = rf"(?>{ARABIC}(?:[百千]?[万亿]+(?:\d+(?:\.\d+)?[千百]?万|\d[千百])?|[百千](?![分克米瓦伏]))?)"
 _HAN = r"(?>[零〇○一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇○一二三四五六七八九]{1,8})?)"
 # Two neighbouring digits at one place leave it open which: 三四 is 3 or 4, 十七八 is 17 or 18, 两三百 is 200 to 300.
 _NEXT = "一两|两三|二三|三四|三五|四五|五六|六七|七八|八九"
-_VAGUE = re.compile(rf"([一二两三四五六七八九]?十)?({_NEXT})([十百千万亿]{{0,4}})")
+_VAGUE = lazy(rf"([一二两三四五六七八九]?十)?({_NEXT})([十百千万亿]{{0,4}})")
 FRACTION = rf"(?:[百千万]|{_HAN}|\d+)分之(?:{_HAN}|{ARABIC})"
 NUMBER = rf"(?:{FRACTION}|{_MIXED}|{_HAN})"
 SLASHED = r"[1-9]\d{0,2}/[1-9]\d{0,2}(?![\d/.])"
 RANGE_MARK = r"(?:--|-|–|—+|~|至|到)"
-_PLAIN = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)").fullmatch
-_SPLIT = re.compile(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)").fullmatch
-_REST = re.compile(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])").fullmatch
+_PLAIN = lazy(r"(\d+(?:\.\d+)?)([百千万亿]*)").fullmatch
+_SPLIT = lazy(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)([千百]?万)").fullmatch
+_REST = lazy(r"(\d+(?:\.\d+)?)([万亿])(\d)([千百])").fullmatch
 NUMERALS = "零〇○一二两三四五六七八九十百千万亿"
 
 

@@ -5,18 +5,20 @@ They are made here and recognised here, so that no reader takes last year's figu
 
 import re
 
-PLACEHOLDER = re.compile(r"【待[填写核补定][^【】]*】|〔待[填写核补定][^〔〕]*〕")
+from drafter.text.pattern import lazy
+
+PLACEHOLDER = lazy(r"【待[填写核补定][^【】]*】|〔待[填写核补定][^〔〕]*〕")
 
 
 # What Word itself shows in a control whose text was deleted, or from which nothing was chosen.
-EDITOR_PROMPT = re.compile(
+EDITOR_PROMPT = lazy(
     r"^\s*(?:(?:单击|点击).{0,8}(?:此处|输入|添加|选择|编辑)|选择一项|输入.{0,8}(?:内容|文本|文字)|(?:Click|Tap|Choose an|Enter any)\b)"
 )
 # What is left of a prompt whose end, head or brackets somebody deleted: 35件【待填：…, …；上年22件】, 待填：….
-_BEGUN = re.compile(r"[【〔]待[填写核补定]|(?<![\w“])待[填写核补定]：")
-_ENDED = re.compile(r"(?:^|】)[^【】]*】")
+_BEGUN = lazy(r"[【〔]待[填写核补定]|(?<![\w“])待[填写核补定]：")
+_ENDED = lazy(r"(?:^|】)[^【】]*】")
 # A place that somebody marked by hand: ××, ____, 待定.
-_STAND_IN = re.compile(r"^\s*(?:[xX×]{1,6}|_{2,}|待定|待补充?|/|-+|—+)\s*$")
+_STAND_IN = lazy(r"^\s*(?:[xX×]{1,6}|_{2,}|待定|待补充?|/|-+|—+)\s*$")
 
 
 def is_open(text: str) -> bool:
@@ -37,7 +39,7 @@ def prompts_in(text: str) -> int:
 
 
 # What a prompt says of last year's figure, without what the year before that had: 上年22起，前年19起.
-_LAST = re.compile(r"上年((?:(?!上年).)*?)(?:[，,](?:前年|20\d\d年).*)?[】〕 ]*$", re.DOTALL)
+_LAST = lazy(r"上年((?:(?!上年).)*?)(?:[，,](?:前年|20\d\d年).*)?[】〕 ]*$", re.DOTALL)
 
 
 def figure_placeholder(label: str, unit: str, last: str, before: str = "", how: str = "") -> str:

@@ -1,12 +1,11 @@
 """Quotation marks: a passage quoted for a message, and the marks inside it (GB/T 15834-2011 4.8.3.2: inner ones are single)."""
 
-import re
-
+from drafter.text.pattern import lazy
 from drafter.text.split import clauses, tokens
 
 _PAUSES = "，、；：,;: "
 _INNER = str.maketrans("“”", "‘’")
-_NAMES = re.compile(r"(《(?:[^《》\n]|《[^《》\n]*》)*》)")
+_NAMES = lazy(r"(《(?:[^《》\n]|《[^《》\n]*》)*》)")
 
 
 def inner(text: str) -> str:

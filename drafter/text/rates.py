@@ -1,9 +1,9 @@
 """What the name of a rate says, and how far rounding may move one."""
 
-import re
+from drafter.text.pattern import lazy
 
-_RATE = re.compile(r"(?:率|占比|比例|比重)$")
-_TAIL = re.compile(r"(?:(?:完成)?率|占比|比例|比重)$")
+_RATE = lazy(r"(?:率|占比|比例|比重)$")
+_TAIL = lazy(r"(?:(?:完成)?率|占比|比例|比重)$")
 CUT = 0.051  # percentage points beyond half of the last digit: people cut off where they should round up
 
 

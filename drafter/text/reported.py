@@ -1,10 +1,10 @@
 """A returned number in the words of last year's report: 增至15个 with 18 is 增至18个, 约30件 with 42 is 42件."""
 
-import re
 from decimal import Decimal
 
 from drafter.text.normalize import fold
 from drafter.text.numerals import DIGITS, NUMERALS
+from drafter.text.pattern import lazy
 from drafter.text.written import (
     ABOUT,
     ABOUT_BEHIND,
@@ -19,8 +19,8 @@ from drafter.text.written import (
     written,
 )
 
-_MINUS = re.compile(r"[-−]\s*$|负$")
-_FURTHER = re.compile(rf"\d|[{''.join(DIGITS)}]|{VERB.pattern}")  # a second number: what it is now nobody has said
+_MINUS = lazy(r"[-−]\s*$|负$")
+_FURTHER = lazy(rf"\d|[{''.join(DIGITS)}]|{VERB.pattern}")  # a second number: what it is now nobody has said
 _DECIMALS = 4  # more than these behind the point of 万 or 亿 nobody prints
 _HAN = "零一二三四五六七八九"
 

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.text.pattern import lazy
 from drafter.text.units import unit_words
 
 _CLOSERS = "”’」』）)》〉】〕\"'"
@@ -23,8 +24,8 @@ _CLOSED = r"(?<=[。！？!?][”’）)])(?![，、；：,;:的和与等])"
 # Runs of characters that neither cut nor open anything are taken at once.
 _PLAIN = r"[^“（(《【。！？；!?;\n”’）)]+"
 _PLAIN_CLAUSE = r"[^“（(《【，,：:。！？；!?;\n]+"
-_SENTENCE = re.compile(rf"(?:{_PLAIN}|{_SHELTER}|(?!{_STOP})[^\n])*?(?:{_STOP}|{_CLOSED}|\n|\Z)")
-_CLAUSE = re.compile(rf"(?:{_PLAIN_CLAUSE}|{_SHELTER}|(?!{_PAUSE})[^\n])*(?:{_PAUSE}|\n|\Z)")
+_SENTENCE = lazy(rf"(?:{_PLAIN}|{_SHELTER}|(?!{_STOP})[^\n])*?(?:{_STOP}|{_CLOSED}|\n|\Z)")
+_CLAUSE = lazy(rf"(?:{_PLAIN_CLAUSE}|{_SHELTER}|(?!{_PAUSE})[^\n])*(?:{_PAUSE}|\n|\Z)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -55,9 +56,9 @@ def _trimmed(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 # ---- items ----
 
 _CN_ORDER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
-_MARKER = re.compile(r"(十?[一二三四五六七八九]|十)是")
+_MARKER = lazy(r"(十?[一二三四五六七八九]|十)是")
 _STARTS = "。；：！？;:!?\n" + _CLOSERS  # what may stand before a marker that is plainly one
-_HEADED = re.compile(r"\s*[（(]?[一二三四五六七八九十]*[)）、][^。；！？;!?]*\Z")  # a numbered heading that lost its full stop
+_HEADED = lazy(r"\s*[（(]?[一二三四五六七八九十]*[)）、][^。；！？;!?]*\Z")  # a numbered heading that lost its full stop
 _LEXICAL = "统唯同专第之其单万不逐划归合"  # 统一是, 之一是: no markers
 
 
@@ -122,7 +123,7 @@ def _token(units: str) -> re.Pattern[str]:
         "[ \t\u3000\xa0]+",
         ".",
     )
-    return re.compile("|".join(kinds), re.DOTALL)
+    return lazy("|".join(kinds), re.DOTALL)
 
 
 def tokens(text: str) -> list[str]:

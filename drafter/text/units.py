@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from drafter.text.pattern import lazy
 from drafter.text.unit_pattern import pattern_of
 from drafter.text.unit_rows import GROUPS, MEETINGS
 
 DIMENSIONS: tuple[str, ...] = tuple(dict.fromkeys(group.dimension for group in GROUPS))
-_BRACKETED = re.compile(r"(.+?)[（(](.+?)[）)]")
+_BRACKETED = lazy(r"(.+?)[（(](.+?)[）)]")
 _SCALES = {group.name: group.scale for group in GROUPS}
 _MEET = frozenset(frozenset((m.one, other)) for m in MEETINGS for other in m.others.split())
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from drafter.text.normalize import fold
 from drafter.text.numerals import NUMBER, parse_numeral
+from drafter.text.pattern import lazy
 
 Way = Literal["up", "down", "flat"]
 
@@ -20,21 +21,21 @@ OPPOSITE = {
 UP = frozenset((
     "增长", "上升", "提高", "提升", "增加", "攀升", "回升", "净增", "扩大", "延长", "增至", "增到", "升至", "升到", "上调", "突破",
 ))  # fmt: skip
-VERB = re.compile("|".join(sorted(OPPOSITE, key=len, reverse=True)))
-_FLAT = re.compile(r"持平|基本一致|未变")
+VERB = lazy("|".join(sorted(OPPOSITE, key=len, reverse=True)))
+_FLAT = lazy(r"持平|基本一致|未变")
 # Claims about a change that nobody has made yet when it is computed.
-DEGREE = re.compile(r"大幅|持续|稳步|逐步|小幅|显著|明显")
+DEGREE = lazy(r"大幅|持续|稳步|逐步|小幅|显著|明显")
 # Where the word of a number that is not exact stands: within it (1630余件, 3万多人), or behind its unit (99%以上).
 ABOUT_INSIDE = ("余", "多")
 ABOUT_BEHIND = ("以上", "以下", "以内", "左右", "上下")
-ABOUT = re.compile(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
-_LEVEL = re.compile(rf"(?:增|升|减|降)[至到]|突破|(?:{VERB.pattern})(?:至|到|为)")
+ABOUT = lazy(r"约|近|余|多|超|逾|不足|以上|以下|以内|左右|上下|几|数[十百千]")
+_LEVEL = lazy(rf"(?:增|升|减|降)[至到]|突破|(?:{VERB.pattern})(?:至|到|为)")
 # A minus sign, and a fall told as a rise: 负增长.
-_MINUS = re.compile(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
-_ABOUT_SCALE = re.compile("[余多](万亿|亿|万)")
+_MINUS = lazy(r"[-−]\s*$|负(?:增长|上升|提高|提升|增加)?$")
+_ABOUT_SCALE = lazy("[余多](万亿|亿|万)")
 # What makes the first number of a text no exact one of its unit: 1.5倍, 三成, 由95%提升至96%, 35件（其中新收20件）.
-_FURTHER = re.compile(rf"^\s*个?[倍成番]|\d|{VERB.pattern}")
-SCALED = re.compile(r"(万亿|亿|万)")
+_FURTHER = lazy(rf"^\s*个?[倍成番]|\d|{VERB.pattern}")
+SCALED = lazy(r"(万亿|亿|万)")
 SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.text.normalize import fold, plain
+from drafter.text.pattern import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ _PLANS: ContextVar[tuple[PlanPeriod, ...]] = ContextVar("plans", default=PLANS)
 _MARKS = r"[“”‘’\"'《》〈〉()（）\s—–~-]*"  # may stand within a name or be left out: “八五”普法
 
 # 《…行动方案（2022—2024年）》 or 《…行动方案》（2022—2024年）; the dash may be lost on the page (20222024年).
-_IN_NAME = re.compile(r"《([^《》\n]{2,60}?)\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)([^《》\n]{0,12})》")
-_AFTER_NAME = re.compile(r"《([^《》\n]{2,60})》\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)")
-_FROZEN = re.compile(r"《[^《》\n]*》|〔[^〔〕\n]*〕|\[\d{4}\]|“[^“”\n]{0,30}”")
-_REVIEW = re.compile(r"回顾|总结|过去")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_IN_NAME = lazy(r"《([^《》\n]{2,60}?)\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)([^《》\n]{0,12})》")
+_AFTER_NAME = lazy(r"《([^《》\n]{2,60})》\((20\d\d)年?[^\d()]{0,3}(20\d\d)年?\)")
+_FROZEN = lazy(r"《[^《》\n]*》|〔[^〔〕\n]*〕|\[\d{4}\]|“[^“”\n]{0,30}”")
+_REVIEW = lazy(r"回顾|总结|过去")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 
 
-_ANNUAL = re.compile(r"《[^《》\n\d]{0,12}(20\d\d)年度?[^《》\n\d]{2,40}(?:目录|计划|要点|清单|方案|安排)》")
+_ANNUAL = lazy(r"《[^《》\n\d]{0,12}(20\d\d)年度?[^《》\n\d]{2,40}(?:目录|计划|要点|清单|方案|安排)》")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from drafter.read import legacy, opc, read_report
 from drafter.read.encoding import NotText
 from drafter.read.html import read_html
 from drafter.read.plain import read_plain
-from drafter.read.sniff import sniff
+from drafter.read.sniff import OLE_MAGIC, sniff
 from drafter.read.word import read_word
 
 GOOD = docx("各位代表：", "现将工作情况报告如下。" * 50)
@@ -210,7 +210,7 @@ def test_a_part_with_changed_characters_is_read_or_refused(name: str, data: st.D
 
 @given(st.binary(max_size=600), st.sampled_from(["", "WordDocument", "Workbook"]))
 def test_an_ole_file_of_any_content_names_streams_or_none(noise: bytes, stream: str) -> None:
-    whole = ole(stream) if stream else legacy.OLE_MAGIC
+    whole = ole(stream) if stream else OLE_MAGIC
     assert isinstance(legacy.ole_streams(whole[:60] + noise + whole[60 + len(noise) :]), dict)
 
 

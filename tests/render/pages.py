@@ -88,6 +88,11 @@ class Opened:
             "hash => new Promise(done => { addEventListener('hashchange', done, {once: true}); location.hash = hash; })", address
         )
 
+    def follow(self, link: str) -> None:
+        """Clicks on a link; what the page does on a new address is done when this returns."""
+        self.page.click(link)
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+
     def marked(self) -> str:
         """The words that the address leads to."""
         return "".join(self.page.locator("mark").all_text_contents())

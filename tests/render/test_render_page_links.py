@@ -55,7 +55,7 @@ def test_a_click_on_a_finding_s_place_leads_there_and_the_browser_leads_back(yea
     page.set_viewport_size({"width": 1400, "height": 400})
     page.locator("#f2 .n a").scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
-    page.click("#f2 .n a")
+    years.follow("#f2 .n a")
     assert page.url.endswith("#t4n18-21")
     assert years.marked() == "18项"
     assert page.evaluate("scrollY") > before + 500
@@ -69,9 +69,9 @@ def test_a_click_on_a_finding_s_place_leads_there_and_the_browser_leads_back(yea
 
 
 def test_the_same_link_once_more_leads_there_once_more(years: Opened) -> None:
-    years.page.click("#f2 .n a")
+    years.follow("#f2 .n a")
     years.page.evaluate("scrollTo(0, 0)")
-    years.page.click("#f2 .n a")
+    years.follow("#f2 .n a")
     assert years.in_view("mark")
 
 
@@ -93,32 +93,32 @@ def test_the_flag_beside_a_paragraph_leads_back_to_its_finding(years: Opened) ->
 
 
 def test_a_flag_brings_its_finding_back_where_a_filter_had_taken_it_away(years: Opened) -> None:
-    years.page.click("button.level.must")
+    years.follow("button.level.must")
     assert not years.page.is_visible("#f1")
-    years.page.click("#t5 .flag.must")
+    years.follow("#t5 .flag.must")
     assert years.page.is_visible("#f1")
     assert years.page.text_content("#f-count") == "显示5项，共5项"
 
 
 def test_what_is_the_same_as_last_year_leads_to_its_finding(years: Opened) -> None:
     for view in ("v-side", "v-inline"):
-        years.page.click(f"label[for={view}]")
-        years.page.click("#t5 .new a.stale")
+        years.follow(f"label[for={view}]")
+        years.follow("#t5 .new a.stale")
         assert years.page.url.endswith("#f1")
         assert years.in_view("#f1")
 
 
 def test_a_move_can_be_followed_there_and_back(years: Opened) -> None:
-    years.page.click("#t3 .from a")
+    years.follow("#t3 .from a")
     assert years.page.evaluate("document.querySelector(':target').id") == "t3-from"
     assert years.in_view("#t3-from")
-    years.page.click("#t3-from a")
+    years.follow("#t3-from a")
     assert years.page.evaluate("document.querySelector(':target').id") == "t3"
     assert years.in_view("#t3")
 
 
 def test_the_number_beside_a_paragraph_is_its_address(years: Opened) -> None:
-    years.page.click("#t8 .number")
+    years.follow("#t8 .number")
     assert years.page.url.endswith("#t8")
 
 
@@ -147,13 +147,13 @@ def test_a_link_into_a_fold_opens_it(show: Open) -> None:
             made, text=(*comparisons.same().text[:-1], made.text[-1]), findings=(replace(comparisons.FINDINGS[1], level="info"),)
         )
     )
-    opened.page.click("#findings-table a[href^='#t3']")  # the place of 41项 in OLD
+    opened.follow("#findings-table a[href^='#t3']")  # the place of 41项 in OLD
     assert opened.page.is_visible("#t3 .old")
     assert opened.marked() == "41项"
 
 
 def test_n_goes_on_from_where_a_link_led(years: Opened) -> None:
-    years.page.click("#figures-table a[href^='#t7n']")
+    years.follow("#figures-table a[href^='#t7n']")
     years.page.keyboard.press("n")
     assert years.focused() == "t7"
     years.go("#t8")  # unchanged
@@ -164,7 +164,7 @@ def test_n_goes_on_from_where_a_link_led(years: Opened) -> None:
 
 def test_links_of_the_contents_lead_to_their_parts(years: Opened) -> None:
     for part in ("text", "mentions", "problems", "plans", "figures", "findings"):
-        years.page.click(f"nav a[href='#{part}']")
+        years.follow(f"nav a[href='#{part}']")
         assert years.in_view(f"#h-{part}")
 
 
