@@ -88,10 +88,22 @@ class Opened:
             "hash => new Promise(done => { addEventListener('hashchange', done, {once: true}); location.hash = hash; })", address
         )
 
-    def follow(self, link: str) -> None:
-        """Clicks on a link; what the page does on a new address is done when this returns."""
-        self.page.click(link)
-        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    def follow(self, link: str, key: str = "") -> None:
+        """Follows the first such link, by mouse or by a key; what the page does on a new address is done when this returns."""
+        # The browser tells of a new address after the click has returned: this listener is called after the page's own.
+        self.page.evaluate(
+            """link => {
+                const stays = document.querySelector(link).getAttribute('href') === location.hash;
+                window.followed = stays || new Promise(done => addEventListener('hashchange', done, {once: true}));
+            }""",
+            link,
+        )
+        if key:
+            self.page.focus(link)
+            self.page.keyboard.press(key)
+        else:
+            self.page.locator(link).first.click()
+        self.page.evaluate("() => followed.then && followed.then(() => true)")
 
     def marked(self) -> str:
         """The words that the address leads to."""

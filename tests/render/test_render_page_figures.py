@@ -106,5 +106,5 @@ def test_a_figure_that_a_finding_asks_about_says_so_and_leads_there(years: Opene
     flags = years.page.locator(f"{ROWS} .flag")
     told = flags.evaluate_all("fs => fs.map(f => [f.closest('tr').cells[1].textContent, f.textContent, f.getAttribute('href')])")
     assert told == [["取消证明事项", "请核实", "#f2"], ["举办讲座", "请核实", "#f4"]]
-    flags.last.click()
+    years.follow(f"{ROWS} .flag[href='#f4']")
     assert years.in_view("#f4")

@@ -75,24 +75,23 @@ def test_the_same_link_once_more_leads_there_once_more(years: Opened) -> None:
 
 
 def test_a_link_followed_by_keyboard_takes_the_keyboard_to_the_words(years: Opened) -> None:
-    years.page.focus("#f2 .n a")
-    years.page.keyboard.press("Enter")
+    years.follow("#f2 .n a", key="Enter")
     assert years.focused() == "MARK"
     years.page.keyboard.press("Tab")
     assert years.page.evaluate("document.querySelector('#t4').compareDocumentPosition(document.activeElement) & 4")
 
 
 def test_the_flag_beside_a_paragraph_leads_back_to_its_finding(years: Opened) -> None:
-    page = years.page
-    for flag in page.locator(".flag").all():
-        goal = flag.get_attribute("href")
-        flag.click()
-        assert page.evaluate("document.querySelector(':target').id") == (goal or "")[1:]
-        assert years.in_view(goal or "")
+    flags = years.page.locator("#text .flag").evaluate_all(LINKS)
+    assert len(flags) > 4
+    for goal in flags:
+        years.follow(f"#text .flag[href='{goal}']")
+        assert years.page.evaluate("document.querySelector(':target').id") == goal[1:]
+        assert years.in_view(goal)
 
 
 def test_a_flag_brings_its_finding_back_where_a_filter_had_taken_it_away(years: Opened) -> None:
-    years.follow("button.level.must")
+    years.page.click("button.level.must")
     assert not years.page.is_visible("#f1")
     years.follow("#t5 .flag.must")
     assert years.page.is_visible("#f1")
@@ -101,7 +100,7 @@ def test_a_flag_brings_its_finding_back_where_a_filter_had_taken_it_away(years: 
 
 def test_what_is_the_same_as_last_year_leads_to_its_finding(years: Opened) -> None:
     for view in ("v-side", "v-inline"):
-        years.follow(f"label[for={view}]")
+        years.page.click(f"label[for={view}]")
         years.follow("#t5 .new a.stale")
         assert years.page.url.endswith("#f1")
         assert years.in_view("#f1")
