@@ -26,6 +26,7 @@ MARKER = lazy(
 )
 _DIGITS = lazy("[0-9]+")
 _STOP = lazy(r"[。;；:]")
+_SENTENCE_END = lazy(r"[。；;，,！!？?：:][”’）)]*\s*$")
 
 
 def align(old: Sequence[Span], new: Sequence[Span]) -> tuple[TextChange, ...]:
@@ -86,7 +87,7 @@ def _pairs(sides: _Sides) -> tuple[list[Pair], list[Pair]]:
     moved = _moves(sides, scores, kept)
     kept = _fill(sides, kept, moved)
     moved += _moves(sides, _left(sides, [*kept, *moved]), [*kept, *moved])
-    return kept, moved
+    return _least_moved(sides, scores, kept, moved)
 
 
 def _without(all_of: range, taken: Iterable[int], units: list[_Unit]) -> list[int]:
@@ -217,8 +218,8 @@ def _chain(sides: _Sides, scores: dict[Pair, float], anchors: set[Pair]) -> list
         unit = sides.old[i]
         repeated = len(unit.bare) < costs.MOVE_SHORT and many[unit.text] > 2 and (i, j) not in anchors
         whole = costs.WEIGHT_REPEATED if repeated else 1.0
-        long = costs.WEIGHT_LONG * min(1.0, len(unit.bare) / 1000) if len(unit.bare) >= costs.MOVE_SHORT else costs.WEIGHT_LONG
-        return whole * scores[i, j] + long - costs.WEIGHT_FAR * abs(i / heights[0] - j / heights[1])
+        rooted = costs.WEIGHT_ROOTED if len(unit.bare) < costs.MOVE_SHORT else 0.0
+        return whole * scores[i, j] + rooted - costs.WEIGHT_FAR * abs(i / heights[0] - j / heights[1])
 
     return _heaviest([(i, j, weight(i, j)) for i, j in scores])
 
@@ -306,6 +307,28 @@ def _fill(sides: _Sides, kept: list[Pair], moved: list[Pair]) -> list[Pair]:
             scored = ((i, j, _score(sides.old[i], sides.new[j], costs.PAIR_NEAR)) for i in olds_left for j in news_left)
             found += _heaviest([(i, j, s) for i, j, s in scored if s >= costs.PAIR_NEAR])
     return sorted(found)
+
+
+def _least_moved(sides: _Sides, scores: dict[Pair, float], kept: list[Pair], moved: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """The same pairs, as few of them moved as can be; of as few, lines such as headings stay and the shorter text moved."""
+    if not moved:
+        return kept, moved
+    fixed = {(i, j) for i, j in kept if len(sides.old[i].bare) < costs.MOVE_SHORT or scores.get((i, j), 0.0) < costs.MOVE_LIKE}
+    pairs = [*kept, *moved]
+    above_all = 1 + max(len(sides.old[i].text) for i, _ in pairs)
+    sizes = {(i, j): above_all if _is_line(sides.old[i]) else len(sides.old[i].text) for i, j in pairs}
+    whole = sum(sizes.values()) + 1
+
+    def weight(pair: Pair) -> float:
+        return (len(pairs) if pair in fixed else 1) + sizes[pair] / whole
+
+    stay = _heaviest([(*pair, weight(pair)) for pair in pairs])
+    return stay, sorted({*pairs} - {*stay})
+
+
+def _is_line(unit: _Unit) -> bool:
+    """A heading, a date, a name: what no one takes from among the sentences and puts elsewhere."""
+    return len(unit.text) < costs.TITLE_LONG and not _SENTENCE_END.search(unit.text)
 
 
 # ---- rows ----

@@ -1,5 +1,7 @@
 """Which unit is which: order, moves, renumbered headings, rewritten paragraphs."""
 
+import pytest
+
 from drafter.compare.align import align
 from drafter.model.change import TextChange
 from drafter.model.span import Span
@@ -60,6 +62,34 @@ def test_one_long_unit_moves_and_not_the_short_list_around_it() -> None:
 def test_edited_neighbours_stay_and_the_untouched_unit_moves() -> None:
     made = rows([A, B, C], [B.replace("不断", "持续"), C.replace("困难", "特困"), A])
     assert [(r.kind, r.moved) for r in made] == [("changed", False), ("changed", False), ("equal", True)]
+
+
+LONG = A + D + "全市各级普法讲师团进村入户宣讲，法治文化公园全部建成开放，群众满意度稳步提升。"
+EDITED = LONG.replace("健全", "完善").replace("普法宣传", "法治宣传").replace("墙报", "展板").replace("短视频", "小视频")
+HEADING = "二、存在的主要问题以及今后一个时期的工作打算和安排"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ([A, LONG, B, D], [A, B, LONG, D], [B]),
+        ([A, B, LONG, D], [A, LONG, B, D], [B]),
+        ([A, LONG, B, D], [A, B, EDITED, D], [B]),  # the longer one is edited, and still the shorter one moved
+        ([A, B, LONG, D], [A, EDITED, B, D], [B]),
+        ([A, HEADING, B, D], [A, B, HEADING, D], [B]),  # a paragraph goes to another section, a heading nowhere
+        ([A, B, HEADING, D], [A, HEADING, B, D], [B]),
+        ([A, LONG, HEADING, D], [A, HEADING, LONG, D], [LONG]),
+        ([LONG, B, C], [B, C, EDITED], [EDITED]),  # two that stay are more than one, however long
+    ],
+)
+def test_of_two_that_changed_places_the_shorter_has_moved_and_lines_stay(
+    old: list[str], new: list[str], moved: list[str]
+) -> None:
+    assert [r.new.text for r in rows(old, new) if r.moved and r.new] == moved
+
+
+def test_a_paragraph_between_its_old_neighbours_has_not_moved_though_others_came_and_went_around_it() -> None:
+    assert not any(r.moved for r in rows([D, A, HEADING, B, LONG], [A, HEADING, B, C]))
 
 
 def test_a_short_line_elsewhere_is_no_move_unless_its_block_moved() -> None:
