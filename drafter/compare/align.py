@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from drafter.compare import costs
-from drafter.compare.words import diff
+from drafter.compare.words import diff, kept_share
 from drafter.model.change import Edit, TextChange
 from drafter.model.span import Span
 from drafter.text.likeness import candidates, likeness, plain_likeness
@@ -270,14 +270,29 @@ def _moves(sides: _Sides, scores: dict[Pair, float], kept: list[Pair]) -> list[P
     crossing = sorted((-score, abs(i - j), i, j) for (i, j), score in scores.items() if score >= costs.MOVE_LIKE)
     moved: list[Pair] = []
     for _, _, i, j in crossing:
-        if free(i, j) and min(len(sides.old[i].bare), len(sides.new[j].bare)) >= costs.MOVE_SHORT:
+        if free(i, j) and _may_move(sides, i, j):
             moved.append(free.take(i, j))
     for i, j in moved:  # grows while it is read: a block moves as a whole
         for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
             inside = 0 <= a < len(sides.old) and 0 <= b < len(sides.new)
-            if inside and free(a, b) and _score(sides.old[a], sides.new[b], costs.BLOCK_LIKE) >= costs.BLOCK_LIKE:
+            if inside and free(a, b) and _beside(sides.old[a], sides.new[b]):
                 moved.append(free.take(a, b))
     return moved
+
+
+def _may_move(sides: _Sides, i: int, j: int) -> bool:
+    """Whether an alike pair may be told as moved: long enough, and enough of it still stands."""
+    old, new = sides.old[i], sides.new[j]
+    return min(len(old.bare), len(new.bare)) >= costs.MOVE_SHORT and _stays(old, new)
+
+
+def _beside(old: _Unit, new: _Unit) -> bool:
+    """Whether two lines beside moved ones moved with them."""
+    return _score(old, new, costs.BLOCK_LIKE) >= costs.BLOCK_LIKE and _stays(old, new)
+
+
+def _stays(old: _Unit, new: _Unit) -> bool:
+    return old.text == new.text or kept_share(diff(old.text, new.text)) >= costs.MOVE_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +328,7 @@ def _least_moved(sides: _Sides, scores: dict[Pair, float], kept: list[Pair], mov
     """The same pairs, as few of them moved as can be; of as few, lines such as headings stay and the shorter text moved."""
     if not moved:
         return kept, moved
-    fixed = {(i, j) for i, j in kept if len(sides.old[i].bare) < costs.MOVE_SHORT or scores.get((i, j), 0.0) < costs.MOVE_LIKE}
+    fixed = {(i, j) for i, j in kept if scores.get((i, j), 0.0) < costs.MOVE_LIKE or not _may_move(sides, i, j)}
     pairs = [*kept, *moved]
     above_all = 1 + max(len(sides.old[i].text) for i, _ in pairs)
     sizes = {(i, j): above_all if _is_line(sides.old[i]) else len(sides.old[i].text) for i, j in pairs}

@@ -85,6 +85,7 @@ MATTER_SHARE = 0.12  # share of rare words: two paragraphs speak of one matter (
 MATTER_LEAD = 1.25  # and of no other so much: plans speak of the same matters as results, and share nearly as many
 MATTER_WEIGHT = 0.25  # such a pair is told where it keeps the order, and never outvotes one that is alike
 MOVE_LIKE = 0.6  # away from its place a text must be more than half the same
+MOVE_KEPT = 0.5  # and half of it unmarked: of which less stays is read more easily as dropped and added
 MOVE_SHORT = 20  # characters; a shorter line that stands elsewhere is another line, unless the text beside it moved too
 BLOCK_LIKE = 0.5  # a line beside a moved one moves with it
 WEIGHT_REPEATED = 0.3  # a short line that stands several times (其他) must not outvote a paragraph
@@ -107,6 +108,8 @@ ISLAND = 3  # an unchanged piece of so few characters between two rewritten ones
 ISLAND_MOST = 6  # a longer unchanged piece always stays: it is something that a reader recognises
 ISLAND_SHARE = 0.5  # a middling one is chance too if it is less than half of the smaller change beside it
 CLAUSE_KEPT = 0.35  # a clause of which less than this stays unmarked is replaced as a whole
+UNIT_KEPT = 0.1  # a unit of which less stays is read as another text
+UNIT_SEEN = 40  # characters: of a shorter one every piece is seen at a glance
 
 # ---- Stale (compare/stale.py) ----
 

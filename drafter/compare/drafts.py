@@ -204,7 +204,7 @@ def _pieces(row: TextChange) -> Iterator[_Piece]:
     assert row.new is not None
     at, to = row.old.start, row.new.start
     open_piece: _Piece | None = None
-    for edit in row.edits:
+    for edit in _parted(row.edits):
         if edit.op == "equal":
             if open_piece and not _bridges(edit):
                 yield open_piece
@@ -217,6 +217,22 @@ def _pieces(row: TextChange) -> Iterator[_Piece]:
         open_piece = _Piece((first.old[0], at), (first.new[0], to))
     if open_piece:
         yield open_piece
+
+
+def _parted(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, where a stop with which both what goes and what comes begin is unchanged: ，其中 for ，另有."""
+    for before, edit, after in zip((None, *edits), edits, (*edits[1:], None), strict=False):
+        if edit.op == "delete" and after and after.op == "insert" and _same_stop(edit, after):
+            yield Edit(op="equal", text=edit.text[0])
+            yield replace(edit, text=edit.text[1:])
+        elif edit.op == "insert" and before and before.op == "delete" and _same_stop(before, edit):
+            yield replace(edit, text=edit.text[1:])
+        else:
+            yield edit
+
+
+def _same_stop(gone: Edit, come: Edit) -> bool:
+    return gone.text[:1] == come.text[:1] and gone.text[:1] in _STOPS
 
 
 def _bridges(edit: Edit) -> bool:

@@ -26,7 +26,7 @@ class Change(NamedTuple):
 def tidy(changes: list[Change]) -> list[Change]:
     """Neighbours joined, chance islands covered, lone insertions and deletions moved to where a clause begins, words whole."""
     covered = _cover(_whole_words(_settle(_joined(changes))))
-    return [apart for change in covered for apart in _apart(change)]
+    return _unstranded([apart for change in covered for apart in _apart(change)])
 
 
 def tidy_clause(changes: list[Change]) -> list[Change]:
@@ -115,6 +115,26 @@ def _island(before: Change, after: Change) -> bool:
     if size <= costs.ISLAND:
         return size <= sum(sides)
     return size <= costs.ISLAND_MOST and size < costs.ISLAND_SHARE * min(sides)
+
+
+def _unstranded(changes: list[Change]) -> list[Change]:
+    """A single character left between two changes (the comma in 37件，其中) is told with the one that is no figure."""
+    found = list(changes)
+    for at in range(1, len(found)):
+        before, after = found[at - 1], found[at]
+        if _size(after.kept) != 1 or not (_changed(before) and _changed(after)):
+            continue
+        if not _figures(after):
+            found[at] = Change([], after.kept + after.gone, after.kept + after.come)
+        elif not _figures(before):
+            found[at - 1] = Change(before.kept, before.gone + after.kept, before.come + after.kept)
+            found[at] = after._replace(kept=[])
+    return found
+
+
+def _figures(change: Change) -> bool:
+    """Whether what goes and what comes are figures alone: 3月 and 11日 for 2月 and 20日."""
+    return bool(change.gone and change.come) and all(_FIGURE.match(token) for token in (*change.gone, *change.come))
 
 
 def _whole_words(changes: list[Change]) -> list[Change]:

@@ -1,5 +1,6 @@
 """The edits that make a changed unit of the old one: clauses first, then tokens inside clauses that are alike."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from diff_match_patch import diff_match_patch
@@ -19,14 +20,23 @@ def diff(old: str, new: str) -> tuple[Edit, ...]:
     """The edits from `old` to `new`: equal and deleted pieces joined are `old`, equal and inserted ones `new`.
 
     A figure with its unit is never cut. Texts that are equal have one equal edit. Time is bounded: texts beyond
-    `costs.TOKEN_CELLS` are held together less finely, never left out.
+    `costs.TOKEN_CELLS` are held together less finely, never left out. A unit of which next to nothing stays is replaced whole.
     """
     if old == new:
         return (Edit(op="equal", text=old),)
     changes: list[Change] = []
     for a, b in clause_pairs(old, new):
         changes += [Change(tokens(a), [], [])] if a == b else tidy_clause(_changes(tokens(a), tokens(b)))
-    return tuple(_edits(tidy(changes)))
+    edits = tuple(_edits(tidy(changes)))
+    if kept_share(edits) < costs.UNIT_KEPT and min(len(old), len(new)) >= costs.UNIT_SEEN:
+        return (Edit(op="delete", text=old), Edit(op="insert", text=new))
+    return edits
+
+
+def kept_share(edits: Iterable[Edit]) -> float:
+    """The share of both texts, 0 to 1, that the edits leave unmarked."""
+    sizes = [(len(edit.text) * (1 + (edit.op == "equal")), edit.op) for edit in edits]
+    return sum(size for size, op in sizes if op == "equal") / max(1, sum(size for size, _ in sizes))
 
 
 def _edits(changes: list[Change]) -> list[Edit]:

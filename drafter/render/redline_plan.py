@@ -9,11 +9,10 @@ from typing import Literal
 from drafter.model.change import Edit, TextChange
 from drafter.model.span import Span
 from drafter.render.redline_blocks import Block, Paragraph, Row, Table
-from drafter.render.redline_edits import kept_share, whole_edits
+from drafter.render.redline_edits import whole_edits
 from drafter.text.likeness import likeness
 
 NAME_LIKE = 0.6  # names of table rows that share less are other names (the shared half of 行政许可 and 行政处罚 is no name)
-MOVE_KEPT = 0.5  # a move of which less stayed the same is read more easily as a deletion and an insertion
 Aligner = Callable[[Sequence[Span], Sequence[Span]], tuple[TextChange, ...]]
 Pair = tuple[int, int]
 
@@ -126,10 +125,8 @@ def _matches(olds: Sequence[Block], news: Sequence[Block], align: Aligner) -> _M
             found.rows.setdefault((old.block, new.block), []).append((old.row, new.row))
             continue
         edits = whole_edits(old.text, new.text, change.edits)
-        if not change.moved:
-            found.stay[old.block, new.block] = edits
-        elif kept_share(edits) >= MOVE_KEPT:
-            found.moves[old.block, new.block] = edits
+        pairs = found.moves if change.moved else found.stay
+        pairs[old.block, new.block] = edits
     return found
 
 

@@ -120,3 +120,11 @@ def test_nothing_against_something() -> None:
     assert rows([], []) == ()
     assert [r.kind for r in rows([], [A, B])] == ["added", "added"]
     assert [r.kind for r in rows([A, B], [])] == ["dropped", "dropped"]
+
+
+def test_what_moved_is_half_the_same_at_least() -> None:
+    title = "四是深化普法宣传。"
+    said = title + "用好广播、墙报和短视频，让法律知识走进千家万户。讲师团进村宣讲，群众踊跃参加。"
+    other = title + "年内新建法治公园七处，组织师生旁听庭审，开展知识竞赛，群众踊跃参加。"
+    assert told([said, A, B, C], [A, B, C, other])[-1] == ("added", False, "四是")
+    assert told([said, A, B, C], [A, B, C, said.replace("踊跃", "积极")])[-1] == ("changed", True, "四是")

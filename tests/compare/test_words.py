@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compare import costs
-from drafter.compare.words import diff
+from drafter.compare.words import diff, kept_share
 
 
 def marked(old: str, new: str) -> str:
@@ -31,6 +31,8 @@ TABLE = (
     ("群众生活继续改善。", "群众生活持续改善。", "群众生活[-继续-][+持续+]改善。"),
     ("受理84件，审结79件。", "受理84件，办结79件。", "受理84件，[-审结-][+办结+]79件。"),
     ("不予处罚、减轻处罚案件27起。", "免罚轻罚案件27起。", "[-不予处罚、减轻处罚-][+免罚轻罚+]案件27起。"),
+    ("受理22件，全部办结。", "受理37件，均已答复当事人。", "受理[-22件-][+37件+][-，全部办结。-][+，均已答复当事人。+]"),
+    ("全部办结，22件。", "均已答复当事人，37件。", "[-全部办结，-][+均已答复当事人，+][-22件-][+37件+]。"),
     ("坚持“一网通办”", '坚持"一网通办"', '坚持[-“-][+"+]一网通办[-”-][+"+]'),
 )
 
@@ -45,6 +47,23 @@ def test_a_rewritten_clause_is_no_confetti() -> None:
     assert [e.op for e in edits] == ["delete", "insert", "equal"]
 
 
+SAME_CLAUSE = "加强督促指导，"
+REWRITTEN = (
+    "坚持党政主要负责人亲自部署法治建设，" * 5 + SAME_CLAUSE + "述法工作实现县乡两级全覆盖。" * 3,
+    "民生实事项目按月公布进度，" * 5 + SAME_CLAUSE + "老旧小区加装电梯的居民逐年增多。" * 3,
+)
+
+
+def test_a_paragraph_of_which_next_to_nothing_stays_is_replaced_whole() -> None:
+    old, new = REWRITTEN
+    assert len(SAME_CLAUSE) < costs.UNIT_KEPT * len(old)
+    assert [(e.op, e.text) for e in diff(old, new)] == [("delete", old), ("insert", new)]
+
+
+def test_of_a_short_unit_every_word_that_stays_is_shown() -> None:
+    assert marked("完成。坚持党政主要负责人亲自部署法治建设", "完成。民生实事项目按月公布进度并接受监督").startswith("完成。[-")
+
+
 ALPHABET = "一二三十项件年万第，。；：、“”（）的和工作 1２3.%a"
 
 
@@ -53,6 +72,7 @@ def test_edits_rebuild_both_sides(old: str, new: str) -> None:
     edits = diff(old, new)
     assert "".join(e.text for e in edits if e.op != "insert") == old
     assert "".join(e.text for e in edits if e.op != "delete") == new
+    assert 0 <= kept_share(edits) <= 1
 
 
 def test_long_texts_without_clauses_are_bounded_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
