@@ -178,11 +178,10 @@ def test_a_page_nested_too_deep_is_refused_not_cut(tmp_path: Path) -> None:
     path = tmp_path / "报告.html"
     path.write_text("<html>" + "<div>" * 3000 + "正文", encoding="utf-8")
     try:
-        text = read_report(path).text
-    except UnreadableInput as refused:
-        assert "嵌套过深" in str(refused)
-    else:  # older parsers follow as deep as the memory goes
-        assert "正文" in text
+        found = read_report(path).text
+    except UnreadableInput as refused:  # older parsers follow as deep as the memory goes
+        found = str(refused)
+    assert "嵌套过深" in found or found.strip() == "正文"
 
 
 RICH = docx(
