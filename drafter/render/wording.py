@@ -293,18 +293,19 @@ def settled(comparison: Comparison) -> tuple[MetricChange, ...]:
 
 
 # 由98%以上调整为99%以上, 由甲改为乙: beside both figures only the verb is left to say.
-_SET_ANEW = re.compile("由[^，]+?(调整|改)为[^，]+")
+_COMMA = lazy(r"(?<!\d)，|，(?!\d)")  # one between digits parts thousands: ３，４５６户
+_SET_ANEW = lazy(r"由.+?(调整|改)为.+")
 _FALL = "降幅"
 
 
 def difference(change: MetricChange) -> str:
     """`change_text` beside both figures in columns of their own: without the leading 由甲增至乙, if more follows."""
     said = change.change_text
-    if anew := _SET_ANEW.fullmatch(said):
+    head, *rest = _COMMA.split(said, maxsplit=1)
+    if not rest and (anew := _SET_ANEW.fullmatch(said)):
         return f"有{anew.group(1)}".replace("有改", "有改动")
-    head, mark, tail = said.partition("，")
     kind = _FALL if head.startswith(_FALL) else ""
-    return kind + tail if mark and head.removeprefix(kind).startswith("由") else said
+    return kind + rest[0] if rest and head.removeprefix(kind).startswith("由") else said
 
 
 def change_beside(change: MetricChange, mode: Mode) -> str:
