@@ -13,9 +13,10 @@ from drafter.office.gongwen import WORKING_WIDTH, new_document, working_page
 from drafter.office.package import save_deterministic
 from drafter.render import asked, wording
 from drafter.render.mention_words import MENTION_TITLE, clause_lines, mention_lines, mentions_headline
-from drafter.render.summary_words import adverse_changes, adverse_lines, short_line
+from drafter.render.summary_words import adverse_lines, short_line
 from drafter.render.table_opinions import ID, NUMBER, named
 from drafter.render.word_page import Form, add_caption, add_head, add_line, add_rows, add_title
+from drafter.text.quotes import cut
 
 LONGEST_PASSAGE = 300  # characters of a passage in a cell: it is to be found, not to be read here
 MOST_CLAUSES = 10
@@ -56,7 +57,7 @@ def _first(document: Document, comparison: Comparison) -> None:
     """For a reader of the first page alone: the counts, what went the other way than is good for it, what is hardly right."""
     for line in wording.headlines(comparison):
         add_line(document, line)
-    for line in adverse_lines(adverse_changes(comparison), TOP_ADVERSE):
+    for line in adverse_lines(comparison, TOP_ADVERSE):
         add_line(document, line)
     must = [(i, f) for i, f in enumerate(comparison.findings, 1) if f.level == "must"]
     for number, finding in must[:TOP_MUST]:
@@ -210,4 +211,4 @@ def _mentions(document: Document, comparison: Comparison) -> None:
 
 def _passage(span: Span | None) -> str:
     """A passage for a cell, or a dash."""
-    return wording.shorten(span.text, LONGEST_PASSAGE) if span else "—"
+    return cut(span.text, LONGEST_PASSAGE) if span else "—"
