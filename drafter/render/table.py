@@ -14,7 +14,7 @@ from drafter.office.package import save_deterministic
 from drafter.render import asked, wording
 from drafter.render.mention_words import MENTION_TITLE, clause_lines, mention_lines, mentions_headline
 from drafter.render.summary_words import adverse_lines, short_line
-from drafter.render.table_opinions import ID, NUMBER, named
+from drafter.render.table_opinions import ID, NUMBER, PASSAGE, named
 from drafter.render.word_page import Form, add_caption, add_head, add_line, add_rows, add_title
 from drafter.text.quotes import cut
 
@@ -165,7 +165,7 @@ def _passages(document: Document, comparison: Comparison) -> None:
     add_caption(document, 1, "表二　增删段落")
     add_line(document, wording.text_headline(comparison), over_table=True)
     shown = [t for kind in ("dropped", "added") for t in comparison.text if t.kind == kind]
-    form = Form((NUMBER, "情况", "段落", "位置", wording.OPINION), _PASSAGES, centred=(0, 1))
+    form = Form((NUMBER, "情况", PASSAGE, "位置", wording.OPINION), _PASSAGES, centred=(0, 1))
     add_rows(document, form, [_passage_row(i, t, comparison) for i, t in enumerate(shown, 1)])
 
 
@@ -192,6 +192,8 @@ def _findings(document: Document, comparison: Comparison) -> None:
 def _finding_row(number: int, finding: Finding, comparison: Comparison) -> tuple[str, ...]:
     place = wording.places(finding.old_place, finding.new_place, comparison.mode).replace("；", "\n")
     said = wording.said_of(finding).removeprefix(f"【{LEVELS[finding.level]}】")
+    if held := asked.held_in(finding, comparison.findings):
+        said += f"所含数据{named([i for i, f in enumerate(comparison.findings, 1) if f in held])}。"
     return (str(number), wording.kind_name(finding.kind), said, place, "", finding.id)
 
 
