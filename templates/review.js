@@ -56,6 +56,11 @@
       return statuses.indexOf(row.dataset.status) >= 0 && fold(row.textContent).indexOf(wanted) >= 0;
     }, "m-count", "m-empty", sorted);
   };
+  var resetFigures = function () {
+    all("button[data-status]").forEach(function (b) { b.setAttribute("aria-pressed", "true"); });
+    $("m-search").value = "";
+    filterFigures();
+  };
   var words = { label: 1, status: 5 }, numbers = { place: 0, old: 1, new: 2, delta: 3 };
   var order = new Intl.Collator("zh-CN", { numeric: true });
   var number = function (row) { return Number(row.cells[0].textContent); };
@@ -232,6 +237,7 @@
     unmark();
     if (!goal) { return; }
     if (goal.hidden && goal.closest("#findings-table")) { resetFindings(); }
+    if (goal.hidden && goal.closest("#figures-table")) { resetFigures(); }
     open(goal);
     if (goal.closest(".rows")) { pass(goal); }
     var marks = words ? mark(goal, words[2], Number(words[3]), Number(words[4])) : [];

@@ -116,7 +116,7 @@ def _row(row: TextChange, told: _Told, passages: tuple[list[Span], list[Span]], 
     if not (row.old and row.new):
         return
     if row.moved:
-        where = f"由原稿{row.old_place}移至{row.new_place}" if row.old_place != row.new_place else "在原处前后移动"
+        where = moved_words(row.old_place, row.new_place)
         yield remark(("text", "moved", "info", 50), f"{quoted(row.new.text)}{where}。", row.old, row.new, reports)
     for piece in _pieces(row):
         old, new = (span_at(r.text, *place) for r, place in zip(reports, (piece.old, piece.new), strict=True))
@@ -137,6 +137,14 @@ def _row(row: TextChange, told: _Told, passages: tuple[list[Span], list[Span]], 
             kept += [span_at(report.text, span.start + a, span.start + b) for a, b in sentences(span.text)]
 
 
+def moved_words(old: str, new: str) -> str:
+    """由原稿一、（二）移至一、（三）; a whole part is named so that its mark does not meet the stop: 由原稿第三部分移至第一部分."""
+    if old == new:
+        return "在原处前后移动"
+    named = (f"第{at[:-1]}部分" if at.endswith("、") else at or "开头部分" for at in (old, new))
+    return "由原稿{}移至{}".format(*named)
+
+
 def _renumbered(row: TextChange, piece: "_Piece") -> bool:
     """Whether only the number before a paragraph changed, as it does where one before it came or went."""
     assert row.old is not None
@@ -150,7 +158,7 @@ def _passages(gone: list[Span], come: list[Span], told: _Told, reports: Reports)
     moved = _moved(gone, come)
     for one, two in moved:
         places = [place(r, s.start) for r, s in zip(reports, (one, two), strict=True)]
-        where = f"由原稿{places[0]}移至{places[1]}" if places[0] != places[1] else "在原处前后移动"
+        where = moved_words(*places)
         yield remark(("text", "moved", "info", 50), f"{quoted(_bare(two.text))}{where}。", one, two, reports)
     left_old, left_new = {id(one) for one, _ in moved}, {id(two) for _, two in moved}
     for span in gone:

@@ -8,6 +8,7 @@ from drafter.model.span import Span, span_at
 from drafter.parse.furniture import Metadata, metadata_in, rule_for
 from drafter.parse.headings import BRACKET, COMMA, DOT, FIRSTLY, IS, PART, marker_at
 from drafter.parse.lines import Line, Page, hide
+from drafter.text.normalize import fold
 from drafter.text.pattern import lazy
 
 ORGANISATION = lazy(
@@ -209,8 +210,8 @@ def _after_addressee(page: Page, body: int) -> int:
 
 
 def year_in(text: str) -> int | None:
-    """The first year named outside 《》 and quotation marks, in Arabic or Chinese digits."""
-    shown = hide(text)
+    """The first year named outside 《》 and quotation marks, in Arabic (２０２４ too) or Chinese digits."""
+    shown = hide(fold(text))
     if found := _YEAR.search(shown):
         return int(found.group(1))
     if found := _CHINESE_YEAR.search(shown):

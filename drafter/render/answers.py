@@ -10,11 +10,15 @@ _VERIFIED = re.compile(r"已核实(?:无误|属实)?[，。；,.;]*(?!.*(?:误|�
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A row with a 复核意见: the findings that it is about, what was written ("" for nothing), whether it is a finding's own row."""
+    """A row with a 复核意见: the findings that it is about, what was written ("" for nothing), whether it is a finding's own row.
+
+    `whole` are findings that the row answers by itself: a passage that was dropped is confirmed with all its figures.
+    """
 
     ids: tuple[str, ...]
     opinion: str
     own: bool
+    whole: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:
@@ -31,19 +35,20 @@ class Verified:
 
 
 def weighed(answers: Sequence[Answer]) -> Verified:
-    """A finding is verified by its own row; without one that says anything, by all rows that are about it. Any reservation
-    about it keeps it."""
+    """A finding is verified by its own row or by that of the passage that holds it; without one that says anything, by all rows
+    that are about it. Any reservation about it keeps it."""
     about: dict[str, list[Answer]] = {}
     for answer in answers:
-        for key in answer.ids:
+        for key in {*answer.ids, *answer.whole}:
             about.setdefault(key, []).append(answer)
-    ids = frozenset(key for key, some in about.items() if _holds(some))
-    return Verified(ids, sum(answer.verified and not ids & set(answer.ids) for answer in answers))
+    ids = frozenset(key for key, some in about.items() if _holds(key, some))
+    return Verified(ids, sum(answer.verified and not ids & {*answer.ids, *answer.whole} for answer in answers))
 
 
-def _holds(answers: Sequence[Answer]) -> bool:
-    """Whether nobody has a reservation, and either the finding's own row or every other is answered."""
+def _holds(key: str, answers: Sequence[Answer]) -> bool:
+    """Whether nobody has a reservation, and the finding's own row, one that answers it by itself, or every other is answered."""
     if any(answer.opinion and not answer.verified for answer in answers):
         return False
-    others = [answer for answer in answers if not answer.own]
-    return any(answer.own and answer.verified for answer in answers) or (bool(others) and all(a.verified for a in others))
+    others = [answer.verified for answer in answers if not answer.own and key in answer.ids]
+    alone = any(answer.verified and (answer.own or key in answer.whole) for answer in answers)
+    return alone or (bool(others) and all(others))

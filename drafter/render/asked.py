@@ -33,6 +33,18 @@ def about_passage(change: TextChange, findings: Iterable[Finding]) -> list[Findi
     return [f for f in findings if f.kind in _OF_PASSAGES and _meets(f, change.old, change.new)]
 
 
+def held_in(passage: Finding, findings: Iterable[Finding]) -> list[Finding]:
+    """The figures that came or went with a passage: who confirms that it did confirms these."""
+    if passage.kind not in _OF_PASSAGES or passage.rule != "text":
+        return []
+    return [f for f in findings if f.kind == passage.kind and f.rule == "figure" and _holds(passage, f)]
+
+
+def _holds(passage: Finding, figure: Finding) -> bool:
+    pairs = ((passage.old, figure.old), (passage.new, figure.new))
+    return any(one and other and one.start <= other.start and other.end <= one.end for one, other in pairs)
+
+
 def asks(findings: Iterable[Finding]) -> bool:
     """Whether one of them asks for something."""
     return any(f.level != "info" for f in findings)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from drafter.model.change import Comparison, Mention, MentionKind, Mode, PlanChange
 from drafter.render import wording
+from drafter.text.quotes import cut
 
 MENTION_KINDS: dict[MentionKind, str] = {"official": "人员", "document": "文件", "body": "机构", "date": "时间"}
 MENTION_TITLE = "人员、文件、机构和时间"
@@ -31,8 +32,8 @@ def mention_lines(comparison: Comparison) -> tuple[MentionLine, ...]:
         MentionLine(
             kind=MENTION_KINDS[m.kind],
             status=_STATUS[comparison.mode][m.status],
-            old=wording.shorten(m.old.text, 80) if m.old else "",
-            new=wording.shorten(m.new.text, 80) if m.new else "",
+            old=cut(m.old.text, 80) if m.old else "",
+            new=cut(m.new.text, 80) if m.new else "",
             place=wording.places(m.old_place, m.new_place, comparison.mode),
             mention=m,
         )

@@ -12,7 +12,7 @@ from drafter.model.metric import Metric, number
 from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.mention_words import clause_lines, mention_lines
-from drafter.text.quotes import inner
+from drafter.text.quotes import cut, inner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ def _link(index: _Index, span: Span | None, place: str, side: str) -> Link | Non
     """A link to the row that holds the start of `span`, and to its words there."""
     if span is None:
         return None
-    quote = inner(wording.shorten(span.text, 160))
+    quote = inner(cut(span.text, 160))
     at = bisect_right(index, span.start, key=lambda row: row[0]) - 1
     if at < 0 or span.start >= index[at][1]:
         return Link(address="", name=place, quote=quote)
@@ -230,13 +230,13 @@ def sections_of(comparison: Comparison, findings: Sequence[FindingRow]) -> tuple
     for row in comparison.text:
         for span, place in ((row.new, row.new_place), (row.old, row.old_place)):
             if span is not None and place in found and span.text.startswith(place):
-                headings.setdefault(place, wording.shorten(span.text, 24))
+                headings.setdefault(place, cut(span.text, 24))
     return tuple((key, headings.get(key, key)) for key in found)
 
 
 def _told(text: str) -> str:
     """A promise as the table tells it: its link leads to the whole of it."""
-    return wording.shorten(text, 200)
+    return cut(text, 200)
 
 
 def plan_rows(plans: Sequence[PlanChange], places: Places) -> tuple[PromiseRow, ...]:

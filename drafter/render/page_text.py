@@ -13,6 +13,7 @@ from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.page import FindingRow, Link
 from drafter.render.page_pieces import Marks, merged_markup, side_markup
+from drafter.text.quotes import cut
 
 _Sides = tuple[Markup | None, Markup | None]
 _Stale = Sequence[tuple[str, Finding]]  # with the address of each on the page
@@ -75,7 +76,7 @@ def _first(row: TextRow, comparison: Comparison) -> str:
         return ""
     change = comparison.text[row.number - 1]
     side = change.new or change.old
-    return wording.shorten(side.text, 40) if side else ""
+    return cut(side.text, 40) if side else ""
 
 
 def _flags(findings: Sequence[FindingRow]) -> dict[str, list[FindingRow]]:
@@ -130,7 +131,7 @@ def _ghosts(comparison: Comparison) -> dict[int, list[TextRow]]:
         before = bisect_right(resting, row.old.start, key=lambda pair: pair[0]) - 1
         ghost = TextRow(
             address=f"t{i + 1}-from", number=0, kind="ghost", moved=True, name="移走", place=row.old_place,
-            old=escape(wording.shorten(row.old.text, 40)),
+            old=escape(cut(row.old.text, 40)),
             other=Link(address=f"t{i + 1}", name=f"移至{new_name}{row.new_place}"),
         )  # fmt: skip
         found.setdefault(resting[before][1] if before >= 0 else -1, []).append(ghost)

@@ -86,8 +86,11 @@ def _answers_of(rows: list[list[str]]) -> list[Answer]:
     if head is None:
         return []
     key, opinion, own = head.index(sheet_rows.ID), head.index(OPINION), sheet_rows.MATTER in head
+    held = head.index(sheet_rows.HELD) if sheet_rows.HELD in head else len(head)
     filled = (row for row in rows if row is not head and len(row) > max(key, opinion) and (row[key] or row[opinion]))
-    return [Answer(_ids(row[key]), row[opinion], own and bool(row[key])) for row in filled]
+    return [
+        Answer(_ids(row[key]), row[opinion], own and bool(row[key]), whole=_ids("".join(row[held : held + 1]))) for row in filled
+    ]
 
 
 def _ids(cell: str) -> tuple[str, ...]:

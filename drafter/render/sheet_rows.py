@@ -61,6 +61,8 @@ _INDEX = Column("序号", 6, align="center")
 _LEVEL = Column("核实", 8, align="center")
 _ID = Column(ID, 20, wrap=False)
 _OPINION = Column(wording.OPINION, 24)
+HELD = "所含数据编号"  # the figures that came or went with a passage
+_HELD = Column(HELD, 20)
 
 
 def tables(comparison: Comparison) -> tuple[Table, ...]:
@@ -122,9 +124,12 @@ def _findings(comparison: Comparison) -> Table:
     columns = (
         _INDEX, Column(ID, 19, wrap=False), Column("级别", 9, align="center"), Column("类别", 10, align="center"),
         Column(MATTER, 60), Column(f"{old}原文", 36), Column(f"{old}位置", 14),
-        Column(f"{new}原文", 36), Column(f"{new}位置", 14), _OPINION,
+        Column(f"{new}原文", 36), Column(f"{new}位置", 14), _OPINION, *([_HELD] if comparison.mode == "drafts" else []),
     )  # fmt: skip
-    rows = tuple(_finding_row(i, finding) for i, finding in enumerate(comparison.findings, 1))
+    rows = tuple(
+        (*_finding_row(i, f), *([_ids(asked.held_in(f, comparison.findings))] if comparison.mode == "drafts" else []))
+        for i, f in enumerate(comparison.findings, 1)
+    )
     return Table("需核实事项", wording.findings_headline(comparison) + wording.OPINION_HINT, columns, rows)
 
 

@@ -1,5 +1,7 @@
 """The 摘要: one page for a leader, at most ten lines and one small table."""
 
+from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from docx.shared import Pt
@@ -10,11 +12,15 @@ from drafter.office.gongwen import TEXT_WIDTH, new_document
 from drafter.office.package import save_deterministic
 from drafter.office.runs import xml_text
 from drafter.render import wording
-from drafter.render.summary_words import leading_changes, summary_lines
+from drafter.render.summary_words import LINE, LINES, figures_title, leading_changes, length, summary_lines
 from drafter.render.word_page import LINE_STYLE, Form, add_line, add_rows, add_title
+from drafter.text.quotes import cut
 
 PITCH, INDENT = Pt(18), Pt(24)
-LONGEST_NAME = 26  # characters: two lines of a cell, so that all stays on one page; beyond, no sentence is cut but a name
+CELLS = (13, 5, 5, 12)  # full characters that a line of each cell holds
+NAMES = (65, 52, 39, 26)  # characters of a name: as many as leave all of it on one page
+FULL = 12  # lines of cells that have room below ten lines of two
+LONGEST_FIGURE = 26
 LONGEST_CHANGE = 30  # of what a change is said in; beyond, only that there is one
 _WIDTHS = (3045, 1450, 1450, 2900)
 assert sum(_WIDTHS) == TEXT_WIDTH
@@ -25,7 +31,8 @@ def write_summary(comparison: Comparison, path: Path) -> None:
     document = new_document(WORKING)
     title = f"{wording.title(comparison)}摘要"
     add_title(document, title, comparison)
-    for line in summary_lines(comparison):
+    lines = summary_lines(comparison)
+    for line in lines:
         # The style of table text: it keeps clear of the page's line grid, on which a line is 28.95 pt high.
         paragraph = document.add_paragraph(xml_text(line), style=LINE_STYLE)
         paragraph.paragraph_format.line_spacing = PITCH
@@ -33,15 +40,33 @@ def write_summary(comparison: Comparison, path: Path) -> None:
     shown = leading_changes(comparison)
     if shown:
         add_line(document, "", over_table=True)
-        old, new = wording.side_names(comparison.mode)
-        head = (f"变化较大的数据（{wording.count(comparison, 'changed')}项，列{len(shown)}项）", old, new, "增减")
-        add_rows(document, Form(head, _WIDTHS, centred=(1, 2), size="小"), [_row(m, comparison) for m in shown])
+        head = (figures_title(comparison, len(shown)), *wording.side_names(comparison.mode), "增减")
+        add_rows(document, Form(head, _WIDTHS, centred=(1, 2), size="小"), _rows(shown, comparison, _room(lines)))
     save_deterministic(document, path, title=title)
 
 
-def _row(change: MetricChange, comparison: Comparison) -> tuple[str, ...]:
+def _room(lines: Sequence[str]) -> int:
+    """The lines of cells that the page has left; one of the text is higher than one of a cell."""
+    used = sum(ceil((length(line) + 2) / LINE) for line in lines)
+    return FULL + max(0, 2 * LINES - used)
+
+
+def _rows(shown: Sequence[MetricChange], comparison: Comparison, room: int) -> list[tuple[str, ...]]:
+    """Names in as many words as the page has room for."""
+    for most in NAMES:
+        rows = [_row(m, comparison, most) for m in shown]
+        if sum(_height(row) for row in rows) <= room:
+            break
+    return rows
+
+
+def _height(row: Sequence[str]) -> int:
+    return max(ceil(length(cell) / wide) for cell, wide in zip(row, CELLS, strict=True))
+
+
+def _row(change: MetricChange, comparison: Comparison, most: int) -> tuple[str, ...]:
     said = wording.change_beside(change, comparison.mode)
     if len(said) > LONGEST_CHANGE:
         said = wording.metric_status(change.status, comparison.mode)
-    cells = (change.label, wording.figure(change.old), wording.figure(change.new))
-    return (*(wording.shorten(cell, LONGEST_NAME) for cell in cells), said)
+    figures = (wording.figure(side) for side in (change.old, change.new))
+    return (cut(change.label, most), *(cut(figure, LONGEST_FIGURE) for figure in figures), said)

@@ -14,11 +14,13 @@ from drafter.render import wording
 from drafter.text.quotes import quoted
 
 LINES = 10
-LONGEST = 69  # full characters: two lines of paper at 小四
+LINE = 34  # full characters that a line of paper at 小四 surely holds
+LONGEST = 69  # two lines of paper, the first indented
 LONGEST_TITLE = 36
 LONGEST_FILE = 24
 LABEL = 30
 TOP_FIGURES = 5
+_ROOM = LONGEST - 15  # behind 与指标方向相反（11项，列5项）：
 TOP_ADVERSE = 2  # of the ten lines; where nothing else asks for them, more
 SHORTER = (28, 18, 12)  # characters that a quotation is cut to, whole clauses first, until its line fits
 
@@ -34,9 +36,8 @@ def summary_lines(comparison: Comparison, *, with_notes: bool = True) -> tuple[s
     what to look at first. `with_notes` is off where the notes are told elsewhere (standard error)."""
     head = [_compared(comparison), *wording.headlines(comparison), *(_notes(comparison) if with_notes else ())]
     room = LINES - len(head)
-    against, asked = adverse_changes(comparison), told_findings(comparison)
-    least = min(room, max(TOP_ADVERSE, room - len(asked))) if against else 0
-    lines = adverse_lines(against, least)
+    asked = told_findings(comparison)
+    lines = adverse_lines(comparison, min(room, max(TOP_ADVERSE, room - len(asked))))
     return (*head, *lines, *(line for _, line in asked[: room - len(lines)]))
 
 
@@ -67,30 +68,65 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
     if not notes:
         return ()
     line = f"注意：{notes[0]}"
-    whole = len(notes) == 1 and _length(line) <= LONGEST
+    whole = len(notes) == 1 and length(line) <= LONGEST
     return (line if whole else f"注意：读取和对照中有{len(notes)}处须留意，列于对照表开头。",)
 
 
 def adverse_changes(comparison: Comparison) -> list[MetricChange]:
-    """The figures that went the other way than is good for them: those asked about first, else in text order."""
-    order = {f.new.start: i for i, f in enumerate(comparison.findings) if f.rule == "adverse" and f.new}
-    against = [m for m in comparison.metrics if adverse(m)]
-    return sorted(against, key=lambda m: order.get(m.new.start if m.new else -1, len(order)))
+    """The figures that went the other way than is good for them: those asked about first, both kinds by how far they went."""
+    asked = _asked_against(comparison)
+    return sorted((m for m in comparison.metrics if adverse(m)), key=lambda m: (_start(m) not in asked, -_distance(m)))
 
 
-def adverse_lines(against: list[MetricChange], room: int) -> list[str]:
-    """A line each; the first says how many there are."""
-    whole = [line for line in (_adverse_line(m) for m in against) if _length(line) <= LONGEST - 20][:room]
-    if not whole:
-        return [f"变动方向与指标方向相反的数据{len(against)}项，见对照表。"] if against and room else []
-    listed = f"{len(against)}项" if len(against) == len(whole) else f"{len(against)}项，列{len(whole)}项"
-    return [f"与指标方向相反（{listed}）：{whole[0]}", *(f"与指标方向相反：{line}" for line in whole[1:])]
+def _asked_against(comparison: Comparison) -> set[int]:
+    return {f.new.start for f in comparison.findings if f.rule == "adverse" and f.new}
+
+
+def _start(change: MetricChange) -> int:
+    return change.new.start if change.new else -1
+
+
+def _distance(change: MetricChange) -> float:
+    """In points, places or tenths of a count: ten percent weigh as much as a point."""
+    return abs(change.percent) / 10 if change.percent is not None else abs(change.delta or 0)
+
+
+def adverse_lines(comparison: Comparison, room: int) -> list[str]:
+    """What went far has a line of its own; what is not asked about, and what has no room, stands together in the last line."""
+    against, asked = adverse_changes(comparison), _asked_against(comparison)
+    if not against or room < 1:
+        return []
+    own = [m for m in against if _start(m) in asked and length(_adverse_line(m)) <= _ROOM]
+    own = own[: room if len(own) == len(against) <= room else room - 1]
+    together, told = _together([m for m in against if m not in own])
+    lines = [*(_adverse_line(m) for m in own), *together]
+    if not lines:
+        return [f"变动方向与指标方向相反的数据{len(against)}项，见对照表。"]
+    listed = len(own) + told
+    count = f"{len(against)}项" if listed == len(against) else f"{len(against)}项，列{listed}项"
+    return [f"与指标方向相反（{count}）：{lines[0]}", *(f"与指标方向相反：{line}" for line in lines[1:])]
+
+
+def _together(changes: list[MetricChange]) -> tuple[list[str], int]:
+    """The line of several figures, in as few words as say it, as many as it holds, with their number; one alone in all its words."""
+    if len(changes) == 1 and length(line := _adverse_line(changes[0])) <= _ROOM:
+        return [line], 1
+    told: list[str] = []
+    for change in changes:
+        said = f"{quoted(change.label, LABEL)}{wording.difference(change).removesuffix(_way(change))}"
+        if length("；".join((*told, said))) <= _ROOM:
+            told.append(said)
+    return ([f"{'；'.join(told)}。"] if told else []), len(told)
 
 
 def _adverse_line(change: MetricChange) -> str:
     """“行政诉讼败诉率”由7.3%升至9.1%，上升1.8个百分点（反向指标）。"""
-    way = f"（{DIRECTIONS[change.direction]}）"
+    way = _way(change)
     return f"{quoted(change.label, LABEL)}{change.change_text.removesuffix(way)}{way}。"
+
+
+def _way(change: MetricChange) -> str:
+    return f"（{DIRECTIONS[change.direction]}）"
 
 
 def told_findings(comparison: Comparison) -> list[tuple[Finding, str]]:
@@ -104,7 +140,7 @@ def told_findings(comparison: Comparison) -> list[tuple[Finding, str]]:
 
 def short_line(finding: Finding) -> str | None:
     """Level, place, what and the question, in the most words that fit; None where even the fewest do not."""
-    return next((line for line in ever_shorter(finding) if _length(line) <= LONGEST), None)
+    return next((line for line in ever_shorter(finding) if length(line) <= LONGEST), None)
 
 
 def ever_shorter(finding: Finding) -> Iterator[str]:
@@ -121,8 +157,8 @@ def ever_shorter(finding: Finding) -> Iterator[str]:
             yield wording.finding_line(replace(finding, message=cut))
 
 
-def _length(line: str) -> float:
-    """In full characters: digits and Latin letters are half as wide."""
+def length(line: str) -> float:
+    """How long a line is, in full characters: digits and Latin letters are half as wide."""
     return sum(0.5 if char.isascii() else 1.0 for char in line)
 
 
@@ -132,6 +168,13 @@ def leading_changes(comparison: Comparison) -> list[MetricChange]:
     years = comparison.mode == "years"
     moved = [m for m in comparison.metrics if m.status == "changed" and m.new and not (years and m.new.kind == "target")]
     return sorted(moved, key=lambda m: -_weight(m))[:TOP_FIGURES]
+
+
+def figures_title(comparison: Comparison, shown: int) -> str:
+    """The head over the figures that changed most: how many there are, and how many of them are listed."""
+    changed = wording.count(comparison, "changed")
+    name = wording.metric_status("changed", comparison.mode)
+    return f"变化较大的{shown}项（共{changed}项{name}）" if shown < changed else f"{name}的数据（{shown}项）"
 
 
 def _weight(change: MetricChange) -> float:

@@ -13,9 +13,10 @@ from drafter.office.gongwen import WORKING_WIDTH, new_document, working_page
 from drafter.office.package import save_deterministic
 from drafter.render import asked, wording
 from drafter.render.mention_words import MENTION_TITLE, clause_lines, mention_lines, mentions_headline
-from drafter.render.summary_words import adverse_changes, adverse_lines, short_line
-from drafter.render.table_opinions import ID, NUMBER, named
+from drafter.render.summary_words import adverse_lines, short_line
+from drafter.render.table_opinions import ID, NUMBER, PASSAGE, named
 from drafter.render.word_page import Form, add_caption, add_head, add_line, add_rows, add_title
+from drafter.text.quotes import cut
 
 LONGEST_PASSAGE = 300  # characters of a passage in a cell: it is to be found, not to be read here
 MOST_CLAUSES = 10
@@ -56,7 +57,7 @@ def _first(document: Document, comparison: Comparison) -> None:
     """For a reader of the first page alone: the counts, what went the other way than is good for it, what is hardly right."""
     for line in wording.headlines(comparison):
         add_line(document, line)
-    for line in adverse_lines(adverse_changes(comparison), TOP_ADVERSE):
+    for line in adverse_lines(comparison, TOP_ADVERSE):
         add_line(document, line)
     must = [(i, f) for i, f in enumerate(comparison.findings, 1) if f.level == "must"]
     for number, finding in must[:TOP_MUST]:
@@ -164,7 +165,7 @@ def _passages(document: Document, comparison: Comparison) -> None:
     add_caption(document, 1, "表二　增删段落")
     add_line(document, wording.text_headline(comparison), over_table=True)
     shown = [t for kind in ("dropped", "added") for t in comparison.text if t.kind == kind]
-    form = Form((NUMBER, "情况", "段落", "位置", wording.OPINION), _PASSAGES, centred=(0, 1))
+    form = Form((NUMBER, "情况", PASSAGE, "位置", wording.OPINION), _PASSAGES, centred=(0, 1))
     add_rows(document, form, [_passage_row(i, t, comparison) for i, t in enumerate(shown, 1)])
 
 
@@ -191,6 +192,8 @@ def _findings(document: Document, comparison: Comparison) -> None:
 def _finding_row(number: int, finding: Finding, comparison: Comparison) -> tuple[str, ...]:
     place = wording.places(finding.old_place, finding.new_place, comparison.mode).replace("；", "\n")
     said = wording.said_of(finding).removeprefix(f"【{LEVELS[finding.level]}】")
+    if held := asked.held_in(finding, comparison.findings):
+        said += f"所含数据{named([i for i, f in enumerate(comparison.findings, 1) if f in held])}。"
     return (str(number), wording.kind_name(finding.kind), said, place, "", finding.id)
 
 
@@ -210,4 +213,4 @@ def _mentions(document: Document, comparison: Comparison) -> None:
 
 def _passage(span: Span | None) -> str:
     """A passage for a cell, or a dash."""
-    return wording.shorten(span.text, LONGEST_PASSAGE) if span else "—"
+    return cut(span.text, LONGEST_PASSAGE) if span else "—"

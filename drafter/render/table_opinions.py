@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import docx
@@ -16,6 +16,7 @@ from drafter.render.wording import OPINION
 
 NUMBER = "序号"
 ID = "编号"
+PASSAGE = "段落"
 _NAMED = re.compile("见表三第([0-9、]+)项")
 _GONE = {qn("w:moveFrom"), qn("w:del")}
 
@@ -41,15 +42,25 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
         raise UnreadableInput("不是可读取的 .docx 文件", where=str(path), hint="请使用本工具生成的对照表") from error
     rows = [row for table in document.tables for row in _rows_of(table)]
     ids = {row[NUMBER]: row[ID] for row in rows if row.get(ID) and row.get(NUMBER)}
-    return tuple(_answer(row, ids) for row in rows)
+    held = {key for row in rows if row.get(ID) for key in _named_in(row, ids)}
+    return tuple(_answer(row, ids, held) for row in rows)
 
 
-def _answer(row: dict[str, str], ids: dict[str, str]) -> Answer:
+def _answer(row: dict[str, str], ids: dict[str, str], held: Collection[str]) -> Answer:
+    """What a row is about: a row of 表三 itself; a passage its own finding, and by itself all that it names; else what it names."""
+    named_there = _named_in(row, ids)
     if row.get(ID):
-        return Answer((row[ID],), row[OPINION], own=True)
+        return Answer((row[ID],), row[OPINION], own=True, whole=named_there)
+    if PASSAGE in row:
+        return Answer(tuple(key for key in named_there if key not in held), row[OPINION], own=False, whole=named_there)
+    return Answer(named_there, row[OPINION], own=False)
+
+
+def _named_in(row: dict[str, str], ids: dict[str, str]) -> tuple[str, ...]:
+    """The ids of the rows of 表三 that a row names."""
     others = "".join(text for name, text in row.items() if name != OPINION)
     numbers = [number for hit in _NAMED.findall(others) for number in hit.split("、")]
-    return Answer(tuple(ids[number] for number in numbers if number in ids), row[OPINION], own=False)
+    return tuple(ids[number] for number in numbers if number in ids)
 
 
 def _rows_of(table: Table) -> Iterator[dict[str, str]]:

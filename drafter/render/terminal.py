@@ -6,6 +6,7 @@ the terminal as control characters.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -14,16 +15,24 @@ from drafter.model.change import Comparison, PlanChange
 from drafter.model.finding import LEVELS, Finding
 from drafter.model.report import Report
 from drafter.render import wording
-from drafter.render.summary_words import TOP_FIGURES, ever_shorter, leading_changes, summary_findings, summary_lines
-from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, table_lines, titled, wrapped_text
-from drafter.render.terminal_lines import columns_of, fit, padded, safe
-from drafter.text.quotes import inner
+from drafter.render.summary_words import (
+    TOP_FIGURES,
+    ever_shorter,
+    figures_title,
+    leading_changes,
+    summary_findings,
+    summary_lines,
+)
+from drafter.render.terminal_columns import LEVEL_STYLE, Column, report_head, titled, wrapped_rows, wrapped_text
+from drafter.render.terminal_lines import columns_of, fit, padded, safe, wrapped
+from drafter.text.quotes import cut, quoted
 
 # How many of each are shown, as far as the screen of 30 lines of 100 columns has room behind the ten lines of the summary.
 SCREEN = 30
 TOP_DRAFT = 14  # between drafts there is nothing else to show
 TOP_PLANS = 3
 TOP_PROBLEMS = 1
+_STATUS = 12  # columns of the name of a status
 _WIDE = 84  # columns from which on figures have a place, and one more of each is shown
 _STATUS_STYLE = {"not_mentioned": "yellow", "partly": "cyan", "answered": "green", "recurring": "yellow", "new": "cyan"}
 _MORE = "查看全部：加 -o 对照.html、-o 对照.docx、-o 数据.xlsx 或 --json。"
@@ -36,7 +45,7 @@ def render(comparison: Comparison, width: int = 100) -> RenderableType:
     lines: list[Text] = [*title, *(_told(line, width) for line in summary_lines(comparison, with_notes=False))]
     for section in (_biggest(comparison, width), _rest(comparison, width), _promises(comparison, width)):
         room = SCREEN - _height(lines) - 2 - (0 if narrow else 1)  # a blank above, and the last line with its own
-        shown = section[:room] if not narrow else section
+        shown = section if narrow else _fitting(section, room)
         if len(shown) > 1:  # a head alone says nothing
             lines += [Text(""), *shown]
     return Group(*lines, *([] if narrow else [Text("")]), wrapped_text(_MORE, width, "dim"))
@@ -45,6 +54,12 @@ def render(comparison: Comparison, width: int = 100) -> RenderableType:
 def _height(lines: Sequence[Text]) -> int:
     """The lines on the screen; a text may hold several."""
     return sum(line.plain.count("\n") + 1 for line in lines)
+
+
+def _fitting(section: Sequence[Text], room: int) -> list[Text]:
+    """As much of a section as so many lines hold."""
+    heights = accumulate(_height([text]) for text in section)
+    return [text for text, height in zip(section, heights, strict=True) if height <= room]
 
 
 def _told(line: str, width: int) -> Text:
@@ -89,7 +104,7 @@ def _biggest(comparison: Comparison, width: int) -> list[Text]:
     wide = width >= _WIDE
     change = 26 if wide else 14
     label = max(10, width - change - 2 * 12 - (12 + 8 if wide else 6))
-    title = f"变化较大的数据（{wording.count(comparison, 'changed')}项，列{len(shown)}项）"
+    title = figures_title(comparison, len(shown))
     columns = [Column(title, label), Column(old, 12, right=True), Column(new, 12, right=True), Column("增减", change)]
     if wide:
         columns.append(Column("位置", 12, style="dim"))
@@ -97,7 +112,7 @@ def _biggest(comparison: Comparison, width: int) -> list[Text]:
         (m.label, wording.figure(m.old), wording.figure(m.new), wording.change_beside(m, comparison.mode), m.new_place)
         for m in shown
     ]
-    return table_lines(columns, [row[: len(columns)] for row in rows], "bold")
+    return wrapped_rows(columns, [row[: len(columns)] for row in rows], "bold")
 
 
 def _promises(comparison: Comparison, width: int) -> list[Text]:
@@ -108,27 +123,28 @@ def _promises(comparison: Comparison, width: int) -> list[Text]:
     if comparison.mode == "drafts" or not (plans or again):
         return []
     lines = [titled("上年安排与再次提及的问题"), *(_plan(p, width) for p in plans)]
-    for p in again[:TOP_PROBLEMS]:
-        text = p.new.text if p.new else ""
-        lines.append(_labelled(wording.PROBLEM_STATUS["recurring"], f"问题：{text}", "yellow", width))
-    return lines
+    told = (p.new.text for p in again[:TOP_PROBLEMS] if p.new)
+    return lines + [_labelled(wording.PROBLEM_STATUS["recurring"], f"问题：{text}", "yellow", width) for text in told]
 
 
 def _plan(change: PlanChange, width: int) -> Text:
     """A plan and the best evidence."""
-    said = ""
-    if change.evidence:
-        best = change.evidence[0]
-        said = f" → {best.place}“{inner(best.text)}”"
     title = change.plan.title.rstrip("。；;")
-    room = (width - 14) // 2 if said else width - 14
-    return _labelled(wording.PLAN_STATUS[change.status], fit(title, room) + said, _STATUS_STYLE[change.status], width)
+    if not change.evidence:
+        return _labelled(wording.PLAN_STATUS[change.status], title, _STATUS_STYLE[change.status], width)
+    best = change.evidence[0]
+    room = width - 2 * _STATUS  # characters that two lines hold, a few left for where lines may not break
+    title = cut(title, room // 2)
+    said = f"{title} → {best.place}{quoted(best.text, max(8, room - len(title) - len(best.place) - 6))}"
+    return _labelled(wording.PLAN_STATUS[change.status], said, _STATUS_STYLE[change.status], width)
 
 
 def _labelled(name: str, text: str, style: str, width: int) -> Text:
-    """A status in a column of its own, then the text."""
-    head = padded(name, 12)
-    return Text.assemble((head, style), fit(text, max(8, width - 12)))
+    """A status in a column of its own, then the text in two lines at most."""
+    lines = wrapped(text, max(8, width - _STATUS))
+    if len(lines) > 2:
+        lines = wrapped(cut(text, max(8, width - 2 * _STATUS)), max(8, width - _STATUS))
+    return Text.assemble((padded(name, _STATUS), style), f"\n{' ' * _STATUS}".join(lines))
 
 
 def render_check(report: Report, findings: Sequence[Finding], width: int = 100) -> RenderableType:

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from drafter.model.report import ReportInfo
 from drafter.render import wording
-from drafter.render.terminal_lines import fit, padded, wrapped
+from drafter.render.terminal_lines import columns_of, fit, padded, safe, wrapped
+from drafter.text.quotes import cut
 
 LEVEL_STYLE = {"must": "bold red", "verify": "yellow", "info": "cyan"}
 
@@ -25,6 +26,19 @@ class Column:
 def table_lines(columns: Sequence[Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[Text]:
     """A list of words and blanks: the head, then a line a row, no blanks at the end of a line."""
     return [row_line(columns, [c.name for c in columns], head), *(row_line(columns, row) for row in rows)]
+
+
+def wrapped_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]], head: str = "dim") -> list[Text]:
+    """The same, but a first cell that is wider than its column goes on in a second line, two columns in."""
+    lines = [row_line(columns, [c.name for c in columns], head)]
+    for first, *rest in rows:
+        parts = wrapped(first, columns[0].width - 2)
+        if columns_of(safe(first)) <= columns[0].width or len(parts) == 1:
+            parts = [first]
+        line = row_line(columns, [parts[0], *rest])
+        more = "".join(parts[1:])
+        lines.append(line.append(f"\n  {fit(cut(more, columns[0].width), sum(c.width for c in columns))}") if more else line)
+    return lines
 
 
 def row_line(columns: Sequence[Column], cells: Sequence[str], style: str = "") -> Text:

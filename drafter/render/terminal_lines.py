@@ -17,7 +17,7 @@ _BAD = lazy("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
 _CLOSING = "，。；：、？！）】》〉”’…—·%％,.;:?!)]}"
 _OPENING = "（【《〈“‘([{"
 # A number with the unit that is counted, a word, an option, blanks; else a character of its own.
-_TOKEN = lazy(r"[\x21-\x7e]+[万亿]*[项段条处句字]?|\s+|.")
+_TOKEN = lazy(r"(?:[\x21-\x7e]+|[０-９]+(?:[．，][０-９]+)*％?)[万亿]*[项段条处句字]?|\s+|.")
 
 
 def safe(text: str) -> str:

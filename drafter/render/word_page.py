@@ -44,9 +44,8 @@ def add_title(document: Document, title: str, comparison: Comparison) -> None:
 
 def add_head(document: Document, comparison: Comparison) -> None:
     """The two reports, and what could not be read."""
-    kind = "报告" if comparison.mode == "years" else ""  # 上年报告, but 原稿
-    for side, info in zip(wording.side_names(comparison.mode), (comparison.old, comparison.new), strict=True):
-        add_line(document, f"{side}{kind}：{wording.report_line(info)}")
+    for side, info in zip(wording.report_names(comparison.mode), (comparison.old, comparison.new), strict=True):
+        add_line(document, f"{side}：{wording.report_line(info)}")
     for note in wording.all_notes(comparison):
         add_line(document, f"注意：{note}")
 

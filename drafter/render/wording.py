@@ -93,6 +93,12 @@ def side_names(mode: Mode) -> tuple[str, str]:
     return SIDES[mode]
 
 
+def report_names(mode: Mode) -> tuple[str, str]:
+    """What the two texts are called: 上年报告 and 本年报告, or 原稿 and 新稿."""
+    old, new = SIDES[mode]
+    return (f"{old}报告", f"{new}报告") if mode == "years" else (old, new)
+
+
 def metric_status(status: str, mode: Mode) -> str:
     """The name of a figure's status."""
     return _METRIC_STATUS[mode][status]
@@ -158,12 +164,13 @@ def reading_line(quality: ReadingQuality) -> str:
 
 def all_notes(comparison: Comparison) -> tuple[str, ...]:
     """What could not be read or was repaired, of the comparison and of both reports: shown at the top of every output."""
-    old, new = side_names(comparison.mode)
-    return (
+    old, new = report_names(comparison.mode)
+    notes = (
         *comparison.notes,
-        *(f"{old}报告：{note}" for note in comparison.old.notes),
-        *(f"{new}报告：{note}" for note in comparison.new.notes),
+        *(f"{old}：{note}" for note in comparison.old.notes),
+        *(f"{new}：{note}" for note in comparison.new.notes),
     )
+    return tuple(note if note.endswith("。") else f"{note}。" for note in notes)
 
 
 def headline(comparison: Comparison) -> str:
@@ -293,18 +300,19 @@ def settled(comparison: Comparison) -> tuple[MetricChange, ...]:
 
 
 # 由98%以上调整为99%以上, 由甲改为乙: beside both figures only the verb is left to say.
-_SET_ANEW = re.compile("由[^，]+?(调整|改)为[^，]+")
+_COMMA = lazy(r"(?<!\d)，|，(?!\d)")  # one between digits parts thousands: ３，４５６户
+_SET_ANEW = lazy(r"由.+?(调整|改)为.+")
 _FALL = "降幅"
 
 
 def difference(change: MetricChange) -> str:
     """`change_text` beside both figures in columns of their own: without the leading 由甲增至乙, if more follows."""
     said = change.change_text
-    if anew := _SET_ANEW.fullmatch(said):
+    head, *rest = _COMMA.split(said, maxsplit=1)
+    if not rest and (anew := _SET_ANEW.fullmatch(said)):
         return f"有{anew.group(1)}".replace("有改", "有改动")
-    head, mark, tail = said.partition("，")
     kind = _FALL if head.startswith(_FALL) else ""
-    return kind + tail if mark and head.removeprefix(kind).startswith("由") else said
+    return kind + rest[0] if rest and head.removeprefix(kind).startswith("由") else said
 
 
 def change_beside(change: MetricChange, mode: Mode) -> str:
@@ -331,12 +339,6 @@ def place_key(place: str) -> tuple[float, ...]:
     """A sort key by which （二） stands before （八）; what stands before the first heading comes first."""
     found = re.findall("[一二三四五六七八九十百零〇○]+|[0-9]+", place)
     return tuple(n for part in found if (n := parse_numeral(part)) is not None)
-
-
-def shorten(text: str, limit: int) -> str:
-    """One line of at most `limit` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 # The request that a message ends with: 确为本年数据的，请在复核意见栏注明“已核实”；系沿用上年的，请更正。

@@ -15,8 +15,13 @@ def inner(text: str) -> str:
 
 def quoted(text: str, most: int = 40) -> str:
     """A passage in quotation marks, in one line, for a message: a long one keeps whole clauses from its head and its end."""
-    bare = inner(" ".join(text.split()))
-    return f"“{bare}”" if len(bare) <= most else f"“{_short(bare, most)}”"
+    return f"“{cut(inner(text), most)}”"
+
+
+def cut(text: str, most: int) -> str:
+    """One line of at most `most` characters: of a long text whole clauses from its head and its end, never part of a word or figure."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= most else _short(bare, most)
 
 
 def _short(bare: str, most: int) -> str:
@@ -32,9 +37,10 @@ def _short(bare: str, most: int) -> str:
         if at + len(token) > most - 2:
             break
         at += len(token)
-    listed = bare.rfind("、", most // 2, at)
+    listed = max(bare.rfind("、", most // 2, at), bare.rfind("的", most // 2, at) + 1)  # behind a 的 no word is cut
     frozen = next((start for start, end in names(bare) if start < at < end), at)
     at = frozen if frozen >= most // 3 else at
+    at = at or most - 2  # one endless word
     return f"{bare[: listed if most // 2 <= listed <= at else at]}……"
 
 

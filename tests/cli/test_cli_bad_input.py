@@ -198,7 +198,7 @@ USAGES = [
     ("compare GOOD GOOD --mode month", "选项 --mode 的值“month”不对", "Invalid value for '--mode'"),
     ("compare GOOD GOOD --as pdf", "选项 --as 的值“pdf”不对", "Invalid value for '--as'"),
     ("compare GOOD GOOD --outptu x", "没有“--outptu”这个选项，是否为 --output？", "Did you mean"),
-    ("compare GOOD GOOD --modes years", "没有“--modes”这个选项，是否为下列之一", "Did you mean one of"),
+    ("compare GOOD GOOD --modes years", "没有“--modes”这个选项，是否为下列之一", "--date"),
     ("compare GOOD GOOD -o", "选项 -o 后面缺少内容", "requires an argument"),
     ("compare GOOD GOOD --json=1", "选项 --json 后面不应有内容", "does not take a value"),
     ("check GOOD --fail-on nothing", "选项 --fail-on 的值“nothing”不对", "Invalid value for '--fail-on'"),

@@ -3,6 +3,7 @@
 import pytest
 from twoyears import compared, report
 
+from drafter.compare.drafts import moved_words
 from drafter.model.finding import Finding
 
 CASES = [
@@ -129,3 +130,17 @@ def test_every_finding_points_at_what_it_says() -> None:
 def test_a_draft_against_itself_asks_nothing() -> None:
     same = report(2022, OLD)
     assert compared(same, same, "drafts").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("一、（二）", "一、（三）", "由原稿一、（二）移至一、（三）"),
+        ("三、", "一、", "由原稿第三部分移至第一部分"),
+        ("三、（一）", "十二、", "由原稿三、（一）移至第十二部分"),
+        ("", "二、", "由原稿开头部分移至第二部分"),
+        ("二、", "二、", "在原处前后移动"),
+    ],
+)
+def test_a_move_says_from_where_to_where(old: str, new: str, said: str) -> None:
+    assert moved_words(old, new) == said

@@ -27,6 +27,8 @@ def furniture(found: Report) -> list[str]:
         ("2026年青溪省人民政府工作报告", 2026, "青溪省人民政府"),
         ("青溪区2023年度法治政府建设情况报告（征求意见稿）", 2023, "青溪区"),
         ("关于云溪县2024年度法治政府建设情况的报告", 2024, "云溪县"),
+        ("青溪区人民政府关于２０２４年度法治政府建设情况的报告", 2024, "青溪区人民政府"),
+        ("青溪区２０２４年法治政府建设年度报告", 2024, "青溪区"),
     ],
 )
 def test_year_and_issuer_come_from_the_title(title: str, year: int | None, issuer: str) -> None:
@@ -66,6 +68,9 @@ def test_a_title_may_stand_on_several_lines(lines: str) -> None:
         ("12023年", None),
         ("今年", None),
         ("2022法治建设", 2022),
+        ("２０２４年度", 2024),
+        ("《纲要（２０２１—２０２５年）》", None),
+        ("１２０２４年", None),
     ],
 )
 def test_years_in_words(text: str, year: int | None) -> None:

@@ -14,6 +14,8 @@ from docx.table import Table
 from openpyxl import load_workbook
 from papers import saved_by_libreoffice
 
+import drafter.pipeline as pipeline
+from drafter.model.change import Comparison
 from drafter.office.faces import W_NS
 from drafter.render.answers import Answer, Verified, weighed
 from drafter.render.opinions import verified
@@ -28,6 +30,11 @@ def own(key: str, opinion: str) -> Answer:
 
 def other(opinion: str, *keys: str) -> Answer:
     return Answer(keys, opinion, own=False)
+
+
+def passage(opinion: str, key: str, *held: str, row: bool = False) -> Answer:
+    """Beside a passage that was dropped: the finding's own row, or (`row`) that of the passage in 表二."""
+    return Answer((key,), opinion, own=not row, whole=(key, *held))
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,13 @@ def other(opinion: str, *keys: str) -> Answer:
         ([other("已核实", "a", "b")], {"a", "b"}, 0),
         ([other("已核实")], set(), 1),
         ([other("与财政局核对")], set(), 0),
+        ([passage("已核实", "p", "a", "b"), other("", "a", "p"), other("", "b", "p")], {"p", "a", "b"}, 0),
+        ([passage("已核实", "p", "a", row=True), own("p", ""), own("a", ""), other("", "a", "p")], {"p", "a"}, 0),
+        ([passage("", "p", "a", row=True), own("p", ""), own("a", ""), other("已核实", "a", "p")], {"a"}, 0),
+        ([passage("", "p", "a", row=True), own("a", "已核实")], {"a"}, 0),
+        ([passage("已核实", "p", "a", "b"), own("a", "应保留，请更正"), other("", "b", "p")], {"p", "b"}, 0),
+        ([passage("已核实", "p", "a"), other("有误", "a", "p")], set(), 1),
+        ([passage("请保留", "p", "a", row=True), own("a", "已核实")], set(), 1),
     ],
 )
 def test_whether_a_finding_rests(answers: list[Answer], ids: set[str], unused: int) -> None:
@@ -81,6 +95,72 @@ def test_where_the_row_of_the_finding_is_gone_the_answer_beside_the_figure_is_to
                 table._tbl.remove(row._tr)
     document.save(str(path))
     assert verified(path) == Verified(frozenset(), unused=1)
+
+
+PROSE = "聘请行政执法监督员40名，开展监督活动25次，提出意见建议63条。"
+DRAFT = """青枫县人民政府2023年法治政府建设情况报告
+
+一、主要举措和成效
+全县受理行政复议案件22起，审结20起，办理行政应诉案件9起。
+{}
+二、存在的问题
+一是基层执法力量不足。
+
+三、下一步打算
+一是加强培训。
+"""
+
+
+@pytest.fixture(scope="module")
+def dropped(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """Two drafts: the later one has lost a passage with three figures."""
+    folder = tmp_path_factory.mktemp("drafts")
+    for name, text in (("a", DRAFT.format(PROSE)), ("b", DRAFT.format(""))):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return pipeline.compare(pipeline.load(folder / "a.txt"), pipeline.load(folder / "b.txt"), mode="drafts")
+
+
+def kept(comparison: Comparison, found: Verified) -> list[str]:
+    """The rules of the findings that are asked again."""
+    return sorted(f.rule for f in comparison.findings if f.id not in found.ids)
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "asked"),
+    [
+        (1, PROSE, []),  # beside the passage in 表二
+        (2, "新稿删去", []),  # in the passage's own row of 表三
+        (0, "40名", ["figure", "figure", "text"]),  # one figure alone
+        (2, "40名，新稿未见", ["figure", "figure", "text"]),
+        (1, "", ["figure", "figure", "figure", "text"]),
+    ],
+)
+def test_who_confirms_that_a_passage_was_dropped_confirms_its_figures(
+    dropped: Comparison, table: int, word: str, asked: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    write_table(dropped, path)
+    document = docx.Document(str(path))
+    heads = [cell.text for cell in document.tables[table].rows[0].cells]
+    for row in document.tables[table].rows[1:]:
+        if word and any(word in cell.text for cell in row.cells):
+            row.cells[heads.index(OPINION)].text = "已核实"
+    document.save(str(path))
+    found = verified(path)
+    assert (kept(dropped, found), found.unused) == (asked, 0)
+
+
+def test_the_sheets_know_the_figures_of_a_passage_too(dropped: Comparison, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_sheet(dropped, path)
+    book = load_workbook(path)
+    sheet = book["需核实事项"]
+    heads = [cell.value for cell in sheet[2]]
+    for row in sheet.iter_rows(min_row=3):
+        if str(row[heads.index("事项")].value).startswith("新稿删去"):
+            row[heads.index(OPINION)].value = "已核实"
+    book.save(path)
+    assert kept(dropped, verified(path)) == []
 
 
 def sort_rows(table: Table) -> None:

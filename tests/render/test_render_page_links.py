@@ -121,7 +121,19 @@ def test_the_number_beside_a_paragraph_is_its_address(years: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "seen"), [("t12", "#t12"), ("f5", "#f5"), ("t3-from", "#t3-from"), ("plans", "#plans"), ("t5n8-18", "mark")]
+    ("address", "seen"),
+    [
+        ("t12", "#t12"),
+        ("f5", "#f5"),
+        ("m3", "#m3"),
+        ("m11", "#m11"),
+        ("p2", "#p2"),
+        ("q1", "#q1"),
+        ("w1", "#w1"),
+        ("t3-from", "#t3-from"),
+        ("plans", "#plans"),
+        ("t5n8-18", "mark"),
+    ],
 )
 def test_an_address_that_was_sent_opens_at_its_place(years: Opened, address: str, seen: str) -> None:
     years.page.goto("about:blank")
@@ -129,7 +141,34 @@ def test_an_address_that_was_sent_opens_at_its_place(years: Opened, address: str
     assert years.in_view(seen)
 
 
-@pytest.mark.parametrize("address", ["t999", "t4n900-950", "t3n5-2", "t4x1-2", "%E0%A4%A", "f1%22%3E", "-", "t4o0-0"])
+@pytest.mark.parametrize("row", ["m4", "f2", "p2", "q1", "w1"])
+def test_the_number_of_a_row_is_its_address(years: Opened, row: str) -> None:
+    years.follow(f"#{row} a.number")
+    assert years.page.url.endswith(f"#{row}")
+    assert years.page.text_content(f"#{row} td") == row[1:]
+
+
+def test_the_address_of_a_figure_stays_when_the_table_is_sorted(years: Opened) -> None:
+    label = years.page.text_content("#m4 th")
+    years.page.click("#figures-table .sort[data-sort='label']")
+    years.page.click("#figures-table .sort[data-sort='label']")
+    years.go("#m4")
+    assert years.page.text_content(":target th") == label
+    assert years.in_view("#m4")
+
+
+def test_an_address_brings_a_figure_back_that_a_filter_had_taken_away(years: Opened) -> None:
+    years.page.fill("#m-search", "没有这样的指标")
+    assert not years.page.is_visible("#m2")
+    years.go("#m2")
+    assert years.page.is_visible("#m2")
+    assert years.page.input_value("#m-search") == ""
+    assert years.in_view("#m2")
+
+
+@pytest.mark.parametrize(
+    "address", ["t999", "m999", "m0", "t4n900-950", "t3n5-2", "t4x1-2", "%E0%A4%A", "f1%22%3E", "-", "t4o0-0"]
+)
 def test_an_address_that_is_none_does_no_harm(years: Opened, address: str) -> None:
     years.page.goto("about:blank")
     years.page.goto(f"{years.address}#{address}")

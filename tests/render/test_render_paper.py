@@ -10,7 +10,7 @@ import comparisons
 import docx
 import pytest
 from papers import pages_of
-from test_render_summary import long
+from test_render_summary import long, named
 
 import drafter.pipeline as pipeline
 from drafter.model.change import Comparison
@@ -74,6 +74,7 @@ LONG_TITLE = replace(
 CASES = {
     "the longest of all": long(),
     "a long title": replace(comparisons.years(), old=LONG_TITLE, new=LONG_TITLE),
+    "long names": named("甲" * 50),
     "many notes": replace(comparisons.years(), notes=tuple("某处未能读取" * 9 for _ in range(40))),
     "text that means harm": comparisons.nasty(),
 }

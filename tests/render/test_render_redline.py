@@ -70,7 +70,7 @@ def test_both_ends_of_a_move_have_one_name_and_closed_ranges(tmp_path: Path) -> 
 
 def test_a_run_keeps_its_formatting_when_it_is_cut(tmp_path: Path) -> None:
     *_, redline = made(tmp_path, p(r("受理22件", "<w:i/>"), "。"), p(r("受理37件", "<w:b/>"), "。"))
-    faces = {text_of(run): [f.tag for f in run.find(f"{W}rPr") or []] for run in tree(redline).iter(W + "r")}
+    faces = {text_of(run): [f.tag for f in run.findall(f"{W}rPr/*")] for run in tree(redline).iter(W + "r")}
     assert faces == {"受理": [W + "b"], "22件": [W + "i"], "37件": [W + "b"], "。": []}
 
 

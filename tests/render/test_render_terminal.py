@@ -56,7 +56,7 @@ def test_the_order_is_the_summary_then_changes_then_promises() -> None:
         "对照《",
         "共比对数据9项",
         "【必改】",
-        "变化较大的数据（5项，列5项）",
+        "有变化的数据（5项）",
         "上年安排与再次提及的问题",
         "文本未提及  修订",
         "查看全部",
@@ -190,6 +190,45 @@ def test_no_line_begins_with_a_closing_mark_or_splits_a_number(width: int) -> No
     assert not [line for line in lines[1:] if line[0] in "，。；、：）”…%"]
     assert not [line for line in lines if line[-1] in "“（"]
     assert not [1 for a, b in pairwise(lines) if a[-1].isdigit() and b[0] in "0123456789.%"]
+
+
+def test_no_number_in_full_width_is_split() -> None:
+    lines = wrapped("办理行政处罚案件１，２０４件，优秀率８６．５％。" * 9, 30)
+    assert not [1 for a, b in pairwise(lines) if a[-1] in "０１２３４５６７８９．，" and b[0] in "０１２３４５６７８９％"]
+    assert "优秀率８６．５％。" in "".join(lines)
+
+
+PLAN = "完善重大行政决策公众参与平台，公开征求意见不少于30日，逐项编制目录并向社会公布，接受群众监督"
+SAID = "严格落实公众参与、专家论证、风险评估、合法性审查和集体讨论决定程序，重大行政决策事项实行目录管理，逐项公开征求意见"
+
+
+def with_plan(title: str, said: str) -> Comparison:
+    made = comparisons.years()
+    plan = made.plans[0]
+    evidence = (replace(plan.evidence[0], text=said),) if said else ()
+    return replace(made, plans=(replace(plan, plan=replace(plan.plan, title=title), evidence=evidence),), problems=())
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [(PLAN, SAID), (PLAN, ""), (PLAN, "已完成。"), (PLAN * 3, SAID * 3), ("建平台", SAID * 4)]
+)
+def test_a_plan_takes_two_lines_at_most_and_ends_with_whole_clauses(title: str, said: str) -> None:
+    lines = printed(terminal.render(with_plan(title, said), 100)).splitlines()
+    at = lines.index("上年安排与再次提及的问题")
+    shown = [line for line in lines[at + 1 : lines.index("", at)] if line]
+    assert 1 <= len(shown) <= 2
+    assert all(line.startswith(" " * 12) for line in shown[1:])
+    told = "".join(line[12:] if i else line for i, line in enumerate(shown))
+    clauses = [part for part in re.split("[，、。“”→]|……", re.sub("^有回应 *|一、（.）", "", told)) if part.strip()]
+    assert {clause.strip() for clause in clauses} <= set(re.split("[，、。]", f"{title}，{said}"))
+
+
+def test_a_long_name_goes_on_in_a_second_line() -> None:
+    made = comparisons.years()
+    name = "行政机关负责人出庭应诉并实质参与行政争议化解工作的案件"
+    text = printed(terminal.render(replace(made, metrics=(replace(made.metrics[1], label=name),)), 100))
+    assert name in re.sub(r"\s+", "", re.sub(r"(?m)  +\S.*$(?=\n  \S)", "", text))
+    assert re.search(r"(?m)^  \S+案件$", text)
 
 
 @pytest.mark.parametrize(("text", "columns"), [("甲", 2), ("“a”", 5), ("…—×", 6), ("a1,", 3), ("→", 2)])
