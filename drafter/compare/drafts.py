@@ -14,7 +14,7 @@ from drafter.compare.remarks import remark
 from drafter.model.change import Edit, MetricChange, TextChange
 from drafter.model.finding import Finding, Level
 from drafter.model.metric import Metric
-from drafter.model.report import Report, place
+from drafter.model.report import Report, place, place_in_words
 from drafter.model.span import Span, span_at
 from drafter.text.likeness import likeness
 from drafter.text.normalize import fold, plain
@@ -138,11 +138,8 @@ def _row(row: TextChange, told: _Told, passages: tuple[list[Span], list[Span]], 
 
 
 def moved_words(old: str, new: str) -> str:
-    """由原稿一、（二）移至一、（三）; a whole part is named so that its mark does not meet the stop: 由原稿第三部分移至第一部分."""
-    if old == new:
-        return "在原处前后移动"
-    named = (f"第{at[:-1]}部分" if at.endswith("、") else at or "开头部分" for at in (old, new))
-    return "由原稿{}移至{}".format(*named)
+    """由原稿一、（二）移至一、（三）; 在原处前后移动 where both places are one."""
+    return "在原处前后移动" if old == new else f"由原稿{place_in_words(old)}移至{place_in_words(new)}"
 
 
 def _renumbered(row: TextChange, piece: "_Piece") -> bool:

@@ -155,3 +155,8 @@ def walk(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def place(report: Report, offset: int, depth: int = 2) -> str:
     """Where an offset stands, as an office says it: 一、（四）. "" before the first heading."""
     return "".join(s.number or f"“{s.title[:8]}”" for s in sections_over(report, offset)[:depth])
+
+
+def place_in_words(place: str) -> str:
+    """A place inside a sentence, where the mark of a whole part would meet a stop or a verb: 三、 → 第三部分, 一、（四） as it is."""
+    return f"第{place[:-1]}部分" if place.endswith("、") else place or "开头部分"

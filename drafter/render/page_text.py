@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from drafter.model.change import Comparison, Mode, TextChange
 from drafter.model.finding import Finding
+from drafter.model.report import place_in_words
 from drafter.model.span import Span
 from drafter.render import wording
 from drafter.render.page import FindingRow, Link
@@ -93,7 +94,7 @@ def _text_row(at: int, change: TextChange, mode: Mode, sides: _Sides, findings: 
     address = f"t{at + 1}"
     other = None
     if change.moved:
-        other = Link(address=f"{address}-from", name=f"由{wording.side_names(mode)[0]}{change.old_place}移来")
+        other = Link(address=f"{address}-from", name=f"由{wording.side_names(mode)[0]}{place_in_words(change.old_place)}移来")
     return TextRow(
         address=address, number=at + 1, kind=change.kind, moved=change.moved,
         name=wording.text_kind(change, mode), place=change.new_place or change.old_place,
@@ -132,7 +133,7 @@ def _ghosts(comparison: Comparison) -> dict[int, list[TextRow]]:
         ghost = TextRow(
             address=f"t{i + 1}-from", number=0, kind="ghost", moved=True, name="移走", place=row.old_place,
             old=escape(cut(row.old.text, 40)),
-            other=Link(address=f"t{i + 1}", name=f"移至{new_name}{row.new_place}"),
+            other=Link(address=f"t{i + 1}", name=f"移至{new_name}{place_in_words(row.new_place)}"),
         )  # fmt: skip
         found.setdefault(resting[before][1] if before >= 0 else -1, []).append(ghost)
     return found

@@ -58,6 +58,14 @@ def test_a_moved_paragraph_is_linked_both_ways() -> None:
     assert page.index('id="t6"') < page.index('id="t3-from"') < page.index('id="t7"')
 
 
+def test_a_move_of_a_whole_part_names_the_part() -> None:
+    made = comparisons.years()
+    rows = tuple(replace(row, old_place="二、", new_place="一、") if row.moved else row for row in made.text)
+    page = render_page(replace(made, text=rows))
+    assert ">由上年第二部分移来</a>" in page
+    assert ">移至本年第一部分</a>" in page
+
+
 def paragraphs(page: str, side: str, gone: str) -> list[str]:
     """The paragraphs of a side, what stands in the element `gone` left out."""
     cells = re.findall(f'<p class="{side}">(?:<span class="sr">[^<]*</span>)?(.*?)</p>', page, re.S)
